@@ -1,0 +1,1 @@
+"""Benchmarks: `./run bench`. Each compares ways of doing one thing within a single run."""

@@ -1,0 +1,1 @@
+"""From a frozen snapshot to results, tables, figures and a report."""

@@ -1,0 +1,1 @@
+"""Synthetic records: the first year of the pilot, rebuilt from its published tables."""

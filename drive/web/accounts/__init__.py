@@ -1,0 +1,1 @@
+"""Users, roles on one page, and the one policy that says who may."""

@@ -1,0 +1,109 @@
+"""How a model says who reaches it, and the queryset that keeps to it.
+
+Each model declares an `Access`: its compartment and the paths from a row to its site, its
+agency, its holders and the people it is about. `visible_to` builds its filter from that and
+from the roles of the actor; the policy knows nothing of the models above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from drive.web.accounts.roles import READS, Compartment, Reach, Role
+
+if TYPE_CHECKING:
+    from drive.web.accounts.models import RoleHolding, User
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Access:
+    """The ways by which people reach the rows of a model.
+
+    Parameters
+    ----------
+    compartment : Compartment
+        What the rows are part of.
+    site, agency : str or None
+        Path to the key of the site or agency.
+    holders : tuple of str
+        Paths to rows with `user` and `ended_at`, or to a user, or "self".
+    subjects : tuple of str
+        Paths to the keys of the people whom a row is about, for exclusions.
+    narrowed : mapping of Role to Q
+        A further condition for one role.
+    """
+
+    compartment: Compartment
+    site: str | None = None
+    agency: str | None = None
+    holders: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    narrowed: Mapping[Role, Q] = field(default_factory=dict)
+
+
+class VisibleQuerySet(models.QuerySet[Row]):
+    """A queryset that can be narrowed to what somebody may see."""
+
+    def visible_to(self, actor: User) -> Self:
+        """Return the rows that the actor may see: nothing without a role that reaches them."""
+        access: Access = self.model.access  # type: ignore[attr-defined]
+        reached = Q(pk__in=[])
+        for holding in actor.holdings if actor.is_active else ():
+            reached |= _reached_by(holding, access, self.model)
+        return self.filter(reached).exclude(_kept_out(actor, access, self.model))
+
+
+def _reached_by(holding: RoleHolding, access: Access, model: type[models.Model]) -> Q:
+    role = Role(holding.role)
+    reach = READS[role].get(access.compartment)
+    if reach is None:
+        return Q(pk__in=[])
+    return _within(reach, holding, access, model) & access.narrowed.get(role, Q())
+
+
+def _within(
+    reach: Reach, holding: RoleHolding, access: Access, model: type[models.Model]
+) -> Q:
+    if reach is Reach.ALL:
+        return ~Q(pk__in=[])
+    if reach is Reach.SITE and access.site and holding.site_id:
+        return Q(**{access.site: holding.site_id})
+    if reach is Reach.AGENCY and access.agency and holding.agency_id:
+        return _by_path(model, {access.agency: holding.agency_id})
+    if reach is Reach.OWN:
+        return _held_by(holding.user_id, access, model)
+    return Q(pk__in=[])
+
+
+def _held_by(user_id: UUID, access: Access, model: type[models.Model]) -> Q:
+    held = Q(pk__in=[])
+    for path in access.holders:
+        if path == "self":
+            held |= Q(pk=user_id)
+        elif path == "user":
+            held |= Q(user=user_id)
+        else:
+            held |= _by_path(model, {f"{path}__user": user_id, f"{path}__ended_at": None})
+    return held
+
+
+def _by_path(model: type[models.Model], conditions: dict[str, Any]) -> Q:
+    # A subquery, since a path over many rows would repeat the row that it ends in.
+    return Q(pk__in=model._default_manager.filter(**conditions).values("pk"))
+
+
+def _kept_out(actor: User, access: Access, model: type[models.Model]) -> Q:
+    people = list(actor.exclusions.filter(lifted_at=None).values_list("person_id", flat=True))
+    out = Q(pk__in=[])
+    if people:
+        for path in access.subjects:
+            out |= _by_path(model, {f"{path}__in": people})
+    return out

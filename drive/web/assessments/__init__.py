@@ -1,0 +1,1 @@
+"""The scheduled assessments of a Drive case: needs, abuse, contact, engagement, risk."""

@@ -1,0 +1,2 @@
+class AppendOnly(TypeError):
+    """Audit events are written once: they are neither changed nor deleted."""

@@ -1,0 +1,1 @@
+"""One case seen whole, and the actions that need everything, such as closing it."""

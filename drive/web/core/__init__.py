@@ -1,0 +1,1 @@
+"""What every room stands on: keys, dates, the clock, sealing and refusals. It knows no domain word."""

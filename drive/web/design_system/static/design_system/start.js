@@ -1,0 +1,6 @@
+// Starts the components that add to pages which work without them.
+import { createAll, initAll } from '../vendor/govuk-frontend.min.js'
+import { SortableTable } from '../vendor/moj-frontend.min.js'
+
+initAll()
+createAll(SortableTable)

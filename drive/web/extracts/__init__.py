@@ -1,0 +1,1 @@
+"""Frozen, pseudonymised snapshots for the evaluation, and the runs of the evaluation on them."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ExtractsConfig(AppConfig):
+    name = "drive.web.extracts"

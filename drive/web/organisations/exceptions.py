@@ -1,0 +1,5 @@
+from drive.web.core.exceptions import Refusal
+
+
+class NameTaken(Refusal):
+    """There is one of that name already."""

@@ -1,0 +1,50 @@
+"""Site and agency."""
+
+from django.db import models
+
+from drive.vocabulary.agencies import AgencyType
+from drive.vocabulary.word import Word
+from drive.web.core.models import BaseModel
+
+
+class AllocationMode(Word):
+    """How perpetrators come to Drive at a site."""
+
+    TRIAL = "trial", "Random allocation with a control arm"
+    SERVICE = "service", "Selected by a panel"
+
+
+class Site(BaseModel):
+    """An area in which Drive works. Thresholds are settings, since they differ locally."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=80, unique=True)
+    police_force = models.CharField(max_length=40, blank=True)
+    mode = models.CharField(
+        max_length=10, choices=AllocationMode.choices(), default=AllocationMode.TRIAL
+    )
+    caseload_target = models.PositiveSmallIntegerField(default=20)
+    caseload_limit = models.PositiveSmallIntegerField(default=25)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Agency(BaseModel):
+    """A body that takes part: a Marac, a police force, an Idva service, a Drive provider."""
+
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="agencies")
+    kind = models.CharField(max_length=20, choices=AgencyType.choices())
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "name"], name="agency_name_once_a_site")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

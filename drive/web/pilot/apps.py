@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PilotConfig(AppConfig):
+    name = "drive.web.pilot"

@@ -1,0 +1,1 @@
+"""The Django project: settings, addresses, navigation and the pages that belong to no app."""

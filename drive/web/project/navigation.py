@@ -1,0 +1,117 @@
+"""What stands at the top of every page: the sections that the signed-in person may open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_noop
+
+from drive.web.accounts.models import User
+from drive.web.accounts.policy import may
+
+
+@dataclass(frozen=True)
+class Section:
+    """One entry of the navigation, and the permission that shows it."""
+
+    text: str
+    view: str
+    permission: str
+    about: str
+
+
+SECTIONS = (
+    Section(gettext_noop("Home"), "home", "home.view", gettext_noop("What needs you today")),
+    Section(
+        gettext_noop("Marac lists"),
+        "referrals:index",
+        "referrals.view",
+        gettext_noop("Import a list, enter one hearing, see what was referred"),
+    ),
+    Section(
+        gettext_noop("Allocation"),
+        "allocation:index",
+        "allocation.view",
+        gettext_noop("Who may be drawn, places, and the draws made"),
+    ),
+    Section(
+        gettext_noop("Cases"),
+        "casework:caseload",
+        "casework.view_cases",
+        gettext_noop("The Drive cases that you hold or oversee"),
+    ),
+    Section(
+        gettext_noop("IDVA cases"),
+        "insights:caseload",
+        "insights.view_cases",
+        gettext_noop("The victim-survivors whom you support, and their forms"),
+    ),
+    Section(
+        gettext_noop("Snapshots and reports"),
+        "extracts:index",
+        "extracts.view",
+        gettext_noop("Freeze the records for the evaluation and read its report"),
+    ),
+    Section(
+        gettext_noop("Users"),
+        "accounts:users",
+        "accounts.view",
+        gettext_noop("Who may sign in, and with which role"),
+    ),
+    Section(
+        gettext_noop("Sites and agencies"),
+        "organisations:index",
+        "organisations.view",
+        gettext_noop("Where the programme works, and with whom"),
+    ),
+)
+
+
+def sections_for(actor: User) -> list[Section]:
+    """Return the sections that the actor may open, in order."""
+    return [section for section in SECTIONS if may(actor, section.permission) and _exists(section)]
+
+
+def _exists(section: Section) -> bool:
+    try:
+        reverse(section.view)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def items(actor: User, path: str) -> list[dict[str, Any]]:
+    """Return the navigation's items, the present section marked."""
+    made = []
+    for section in sections_for(actor):
+        address = reverse(section.view)
+        here = path == address
+        within = section.view != "home" and path.startswith(address)
+        made.append(
+            {
+                "href": address,
+                "text": gettext(section.text),
+                "about": gettext(section.about),
+                "current": here,
+                "active": within,
+            }
+        )
+    return made
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return what every layout knows: the person, the navigation, the mode, the messages."""
+    actor = request.user if isinstance(request.user, User) else None
+    return {
+        "shell": {
+            "actor": actor,
+            "navigation": items(actor, request.path) if actor else [],
+            "today": settings.DRIVE_TODAY,
+            "messages": get_messages(request),
+        }
+    }

@@ -1,0 +1,51 @@
+"""How sign-in works here: nobody signs up, second factors are sealed, greetings name nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.http import HttpRequest
+
+from drive.web.core import sealing
+
+_COMPARTMENT = "sign_in"
+_PLACE = "mfa_authenticator|data"
+_UNSAID = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Accounts are added by an administrator only."""
+
+    def is_open_for_signup(self, _request: HttpRequest) -> bool:
+        """Nobody signs up."""
+        return False
+
+    def add_message(
+        self, request: HttpRequest, level: int, *args: Any, **kwargs: Any
+    ) -> None:
+        """Leave out the greeting: it puts a name on a screen in a shared office."""
+        template = args[0] if args else kwargs.get("message_template")
+        if template not in _UNSAID:
+            super().add_message(request, level, *args, **kwargs)
+
+    def send_mail(self, *_args: Any, **_kwargs: Any) -> None:
+        """Send nothing: only the outbound gate sends."""
+
+    def send_notification_mail(self, *_args: Any, **_kwargs: Any) -> None:
+        """Send nothing: only the outbound gate sends."""
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Keeps the secrets of authenticators sealed."""
+
+    def encrypt(self, text: str) -> str:
+        """Seal a secret before it is kept."""
+        return sealing.seal(text.encode(), compartment=_COMPARTMENT, bound_to=_PLACE)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open a kept secret."""
+        return sealing.unseal(
+            encrypted_text, compartment=_COMPARTMENT, bound_to=_PLACE
+        ).decode()

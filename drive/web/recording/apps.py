@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class RecordingConfig(AppConfig):
+    name = "drive.web.recording"

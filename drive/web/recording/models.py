@@ -1,0 +1,113 @@
+"""Answers and ratings as rows, drafts, and the marks of what was submitted."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from drive.vocabulary.abuse import AbuseType, Severity
+from drive.vocabulary.answers import Answer, InformationSource, SourceSafety, ValueStatus, YesNo
+from drive.web.accounts.models import User
+from drive.web.accounts.permissions import VisibleQuerySet
+from drive.web.core.models import BaseModel, Recorded
+
+
+def a_value_if_known(field: str) -> Q:
+    """Return the condition that a value stands if, and only if, its status is KNOWN."""
+    status = f"{field}_status" if field != "value" else "status"
+    known = Q(**{status: ValueStatus.KNOWN})
+    empty = Q(**{field: ""})
+    return (known & ~empty) | (~known & empty)
+
+
+class AnswerRow(Recorded):
+    """One answered question. A correction is a new row that supersedes; nothing is overwritten."""
+
+    question = models.CharField(max_length=60)
+    value = models.TextField(blank=True)
+    status = models.CharField(max_length=24, choices=ValueStatus.choices())
+    source = models.CharField(max_length=30, blank=True, choices=InformationSource.choices())
+    source_label = models.CharField(max_length=80, blank=True)
+    as_of = models.DateField(null=True)
+    safety = models.CharField(max_length=24, blank=True, choices=SourceSafety.choices())
+    reconstructed = models.BooleanField(default=False)
+    supersedes = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=a_value_if_known("value"), name="%(class)s_value_if_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(supersedes=F("id")), name="%(class)s_does_not_supersede_itself"
+            ),
+        ]
+
+    @property
+    def answer(self) -> Answer:
+        """The answer as the words of the field know it."""
+        return Answer(
+            value=self.value or None,
+            status=ValueStatus(self.status),
+            source=InformationSource(self.source) if self.source else None,
+            as_of=self.as_of,
+            safety=SourceSafety(self.safety) if self.safety else None,
+            reconstructed=self.reconstructed,
+        )
+
+
+class RatingRow(Recorded):
+    """One type of abuse rated: `used` and `severity` are two answers, neither derived."""
+
+    abuse_type = models.CharField(max_length=24, choices=AbuseType.choices())
+    used = models.CharField(max_length=3, blank=True, choices=YesNo.choices())
+    used_status = models.CharField(max_length=24, choices=ValueStatus.choices())
+    severity = models.CharField(max_length=10, blank=True, choices=Severity.choices())
+    severity_status = models.CharField(max_length=24, choices=ValueStatus.choices())
+    definition_version = models.CharField(max_length=20)
+    source = models.CharField(max_length=30, blank=True, choices=InformationSource.choices())
+    reconstructed = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=a_value_if_known("used"), name="%(class)s_used_if_known"
+            ),
+            models.CheckConstraint(
+                condition=a_value_if_known("severity"), name="%(class)s_severity_if_known"
+            ),
+        ]
+
+
+class Draft(BaseModel):
+    """What somebody has typed and not yet submitted: sealed, private to its author."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=80)
+    subject = models.CharField(max_length=80, blank=True)
+    path = models.CharField(max_length=300)
+    sealed_text = models.TextField()
+    saved_at = models.DateTimeField()
+    rescued = models.BooleanField(default=False)
+
+    objects = VisibleQuerySet["Draft"].as_manager()
+
+    class Meta:
+        ordering = ["-saved_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "form", "subject"], name="one_draft_a_form_and_subject"
+            )
+        ]
+
+
+class Submission(BaseModel):
+    """The mark that a form was submitted: the same key twice makes one row, not two."""
+
+    key = models.UUIDField(unique=True)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    form = models.CharField(max_length=80)
+    result_id = models.UUIDField(null=True)
+    submitted_at = models.DateTimeField()

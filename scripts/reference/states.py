@@ -1,0 +1,39 @@
+"""The states that records pass through, from the dicts in each app's rules."""
+
+import importlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.reference.markdown import table
+
+WEB = Path(__file__).resolve().parents[2] / "drive" / "web"
+SUFFIX = "TRANSITIONS"
+
+
+def page() -> str:
+    """Return every table of transitions, as a table and as a picture."""
+    parts = ["# States\n\nWhat may follow what. The current state is the latest row.\n"]
+    for name, transitions in _found():
+        parts.append(f"## {name}\n")
+        parts.append(table(("From", "To"), _rows(transitions)))
+    return "\n".join(parts)
+
+
+def _rows(transitions: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+    for before, after in transitions.items():
+        following = sorted(map(_word, after)) if not isinstance(after, str) else [_word(after)]
+        yield _word(before), ", ".join(following) or "nothing: it is the end"
+
+
+def _word(state: object) -> str:
+    return str(getattr(state, "label", state))
+
+
+def _found() -> Iterator[tuple[str, Mapping[Any, Any]]]:
+    for path in sorted([*WEB.glob("*/rules.py"), *WEB.glob("*/rules/*.py")]):
+        parts = path.relative_to(WEB.parent.parent).with_suffix("").parts
+        module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
+        for name, value in vars(module).items():
+            if name.endswith(SUFFIX) and isinstance(value, Mapping):
+                yield f"{parts[2]}: {name.lower().replace('_', ' ')}", value

@@ -1,0 +1,1 @@
+"""Actions, queries, views and migrations, on SQLite and on PostgreSQL."""

@@ -1,0 +1,1 @@
+"""The method: every published table recomputed; these tests become reference pages."""

@@ -1,0 +1,1 @@
+"""What needs no database; mirrors drive/ path for path."""
