@@ -83,7 +83,7 @@ need_browser() {
 install_python_packages() {
     local requirements=$1 stamp now
     stamp=.venv/installed-$(basename "$requirements")
-    now=$(cat pyproject.toml "$requirements" | sha256sum)
+    now=$(sha256sum <"$requirements")
     [ "$(cat "$stamp" 2>/dev/null)" != "$now" ] || return 0
     step "Installing Python packages ($requirements)" \
         .venv/bin/uv pip install --require-hashes -r "$requirements"
@@ -94,8 +94,10 @@ make_environment() {
     local requirements=$1
     need_python
     export VIRTUAL_ENV=$PWD/.venv
-    if ! .venv/bin/python -c '' 2>/dev/null; then
+    # An environment does not survive a move of its folder: its commands hold the old path.
+    if ! .venv/bin/python -c '' 2>/dev/null || [ "$(cat .venv/made-at 2>/dev/null)" != "$PWD" ]; then
         step "Making .venv" python3 -m venv --clear .venv
+        printf '%s\n' "$PWD" >.venv/made-at
     fi
     if [ ! -x .venv/bin/uv ]; then
         step "Installing uv into .venv" .venv/bin/python -m pip install --quiet \

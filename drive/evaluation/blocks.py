@@ -70,6 +70,7 @@ class Figure:
     description: str
     svg: str
     cells: tuple[int, ...] = ()
+    shows_counts: bool = False
 
 
 @dataclass(frozen=True)

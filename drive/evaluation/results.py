@@ -100,6 +100,8 @@ class Result:
         The counts on which it rests, for the suppression of small numbers.
     exact : Fraction or None
         The estimate as a ratio of counts, for rounding without binary error.
+    place : str
+        Empty, or where else in the report the number is printed again; also ends the id.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Result:
     missing: Mapping[str, int] = field(default_factory=dict)
     cells: tuple[int, ...] = ()
     exact: Fraction | None = None
+    place: str = ""
 
     @property
     def agrees(self) -> bool | None:
@@ -126,8 +129,3 @@ class Result:
         if self.comparison is Comparison.AGREES:
             return True
         return False if self.comparison is Comparison.DIFFERS else None
-
-    @property
-    def base(self) -> str:
-        """The id without its last word: what count and percentage have in common."""
-        return self.id.rsplit(".", 1)[0] if self.unit in {"count", "percent"} else self.id

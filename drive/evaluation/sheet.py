@@ -191,6 +191,7 @@ def _beside(
     return replace(
         result,
         id=result_id,
+        place=place.place,
         printed=place.text,
         comparison=comparison,
         source=f"{place.source} ({place.reference})",

@@ -4,16 +4,16 @@ Seeded and pure: chance comes in as a seed or as entropy from outside, never fro
 """
 
 from drive.randomisation.blocks import Block, next_block
-from drive.randomisation.designs import DesignError, Design, Period
+from drive.randomisation.designs import Design, DesignError, Period
 from drive.randomisation.lists import AllocationList, Position, generate
 from drive.randomisation.rerandomisation import rerandomise
 from drive.randomisation.verification import Verification, verify
 
 __all__ = [
     "AllocationList",
-    "DesignError",
     "Block",
     "Design",
+    "DesignError",
     "Period",
     "Position",
     "Verification",

@@ -67,7 +67,8 @@ SEVERITY_DEFINITIONS: dict[AbuseType, dict[Severity, str]] = {
         Severity.MODERATE: "Frequent unwanted calls, texts, e-mails or messages.",
         Severity.HIGH: (
             "Constant or obsessive contact; uninvited visits, loitering or damage; following "
-            "after separation; other people drawn in; threats of suicide, killing or sexual violence."
+            "after separation; other people drawn in; threats of suicide, killing or sexual "
+            "violence."
         ),
     },
     AbuseType.JEALOUS_CONTROLLING: {
@@ -78,7 +79,8 @@ SEVERITY_DEFINITIONS: dict[AbuseType, dict[Severity, str]] = {
         ),
         Severity.HIGH: (
             "Control of most of daily life; medicine or care denied; extreme jealousy; locked in; "
-            "threats over children, of suicide or of killing; violence in the name of family honour; "
+            "threats over children, of suicide or of killing; violence in the name of family "
+            "honour; "
             "exposure online or to the community."
         ),
     },

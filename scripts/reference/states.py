@@ -14,7 +14,7 @@ SUFFIX = "TRANSITIONS"
 def page() -> str:
     """Return every table of transitions, as a table and as a picture."""
     parts = ["# States\n\nWhat may follow what. The current state is the latest row.\n"]
-    for name, transitions in _found():
+    for name, transitions in transition_tables():
         parts.append(f"## {name}\n")
         parts.append(table(("From", "To"), _rows(transitions)))
     return "\n".join(parts)
@@ -30,7 +30,8 @@ def _word(state: object) -> str:
     return str(getattr(state, "label", state))
 
 
-def _found() -> Iterator[tuple[str, Mapping[Any, Any]]]:
+def transition_tables() -> Iterator[tuple[str, Mapping[Any, Any]]]:
+    """Give the name and the dict of every table of transitions in the apps' rules."""
     for path in sorted([*WEB.glob("*/rules.py"), *WEB.glob("*/rules/*.py")]):
         parts = path.relative_to(WEB.parent.parent).with_suffix("").parts
         module = importlib.import_module(".".join(parts).removesuffix(".__init__"))

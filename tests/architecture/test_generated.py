@@ -1,8 +1,9 @@
 """What is made from the source agrees with the source."""
 
-import io
-
-from django.core.management import call_command
+from django.apps import apps
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ProjectState
 
 from scripts import build_docs
 from tests.architecture.source import ROOT
@@ -20,8 +21,10 @@ def test_every_kept_page_is_still_generated() -> None:
 
 
 def test_the_migrations_match_the_models() -> None:
-    said = io.StringIO()
-    try:
-        call_command("makemigrations", check=True, dry_run=True, stdout=said)
-    except SystemExit:
-        raise AssertionError(said.getvalue()) from None
+    """Compared without a database: what the migrations would build, and what the models say."""
+    kept = MigrationLoader(None)
+    missing = MigrationAutodetector(kept.project_state(), ProjectState.from_apps(apps)).changes(
+        graph=kept.graph
+    )
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("drive.")}
+    assert {label: found for label, found in missing.items() if label in ours} == {}

@@ -74,9 +74,7 @@ def _ages(n: int, shape: tuple[float, float, int, int], *, exact: bool) -> list[
     return ages
 
 
-def _give(
-    group: list[Draft], own: list[int], others: list[int], rng: np.random.Generator
-) -> None:
+def _give(group: list[Draft], own: list[int], others: list[int], rng: np.random.Generator) -> None:
     """Give the ages so that couples are near in age and minors are young."""
     minors = [draft.relationship is RelationshipType.FAMILY_MINOR for draft in group]
     first = np.array([-1.0 if minor else 0.0 for minor in minors])

@@ -50,7 +50,7 @@ def build_cohort(
             drafts.extend(Draft(site=site, arm=arm) for _ in range(n))
     rest = [draft for draft in drafts if draft.completed is None]
     _deal_genders(drafts, rest, stream(seed, "cohort.genders"))
-    _deal_relationships(drafts, rest, stream(seed, "cohort.relationships"))
+    _deal_relationships(drafts, stream(seed, "cohort.relationships"))
     _deal_victim_genders(drafts, rest, stream(seed, "cohort.victims"))
     return drafts
 
@@ -113,7 +113,7 @@ def _printed_relationships(area: str, arm: Arm) -> list[Relationship]:
     return [_relationship(text) for text in expand(found, "relationship")]
 
 
-def _deal_relationships(drafts: list[Draft], rest: list[Draft], rng: np.random.Generator) -> None:
+def _deal_relationships(drafts: list[Draft], rng: np.random.Generator) -> None:
     for arm in Arm:
         essex = _printed_relationships("essex", arm)
         elsewhere = _less(_printed_relationships("all", arm), essex)

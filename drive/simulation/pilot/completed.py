@@ -23,6 +23,8 @@ from drive.vocabulary.people import OffenceHistory
 WORK_BY_STUDY_SITE: dict[StudySite, int] = {"site_1": 1, "site_2": 7, "site_3": 3}
 CASES_BY_STUDY_SITE: dict[StudySite, int] = {"site_1": 16, "site_2": 16, "site_3": 16}
 
+PROFILE_QUESTIONS = ("ethnicity", "employment", "victim_survivor_ethnicity", "children_involved")
+
 
 def build_completed(seed: int) -> list[CompletedCase]:
     """Return the 48, the contacted first."""
@@ -32,6 +34,7 @@ def build_completed(seed: int) -> list[CompletedCase]:
     n_contacted = sum(case.contacted for case in cases)
     needs = deal_needs(n_contacted, len(cases) - n_contacted, stream(seed, "completed.needs"))
     _give_needs(cases, needs, stream(seed, "completed.needs.order"))
+    _deal_profile(cases, stream(seed, "completed.profile"))
     _deal_offences(cases, stream(seed, "completed.offences"))
     _deal_non_contact(cases, stream(seed, "completed.non_contact"))
     _deal_risk(cases, stream(seed, "completed.risk"))
@@ -75,6 +78,18 @@ def _give_needs(cases: list[CompletedCase], needs: NeedsOf48, rng: np.random.Gen
         group = [case for case in cases if case.contacted is contacted]
         for case, each in zip(group, shuffled(dealt, rng), strict=True):
             case.needs = each
+
+
+def _deal_profile(cases: list[CompletedCase], rng: np.random.Generator) -> None:
+    """Deal ethnicity, employment and children (Year-1 report, lines 2462-2618)."""
+    for question in PROFILE_QUESTIONS:
+        printed = [
+            (row["value"], row["source_label"]) if row["value"] else None
+            for row in rows("completed_profile", question=question)
+            for _ in range(int(row["n"]))
+        ]
+        for case, told in zip(cases, shuffled(printed, rng), strict=True):
+            case.profile[question] = told
 
 
 def _deal_offences(cases: list[CompletedCase], rng: np.random.Generator) -> None:

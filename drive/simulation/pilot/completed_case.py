@@ -14,7 +14,10 @@ from drive.vocabulary.people import OffenceHistory
 
 @dataclass
 class CompletedCase:
-    """Facts of one case; None where the report has no answer."""
+    """Facts of one case; None where the report has no answer.
+
+    ``profile`` holds a code and the source's own word for each question of the profile.
+    """
 
     contacted: bool
     behaviour_change: bool
@@ -22,6 +25,7 @@ class CompletedCase:
     study_site: StudySite = "site_1"
     needs: Needs = field(default_factory=dict)
     offences: OffenceHistory | None = None
+    profile: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     non_contact: tuple[NonContactReason, ...] = ()
     risk: RiskChangeCm | None = None
     ratings: Ratings = field(default_factory=dict)

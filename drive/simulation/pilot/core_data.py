@@ -72,16 +72,12 @@ def _answers(draft: Draft, position: int, blanks: _Blanks, values: CoreValues) -
         elif key in _AGES:
             age = _AGES[key](draft)
             text = None if age is None else str(age)
-            answers[key] = _answer(
-                draft, text, ValueStatus.NOT_RECORDED_LEGACY, reconstructed=True
-            )
+            answers[key] = _answer(draft, text, ValueStatus.NOT_RECORDED_LEGACY, reconstructed=True)
         else:
             # Drawn even where missing, so that the next answer does not depend on it.
             drawn = values.draw(key)
             text = None if (key, position) in blanks else drawn
-            answers[key] = _answer(
-                draft, text, ValueStatus.NOT_RECORDED_LEGACY, reconstructed=True
-            )
+            answers[key] = _answer(draft, text, ValueStatus.NOT_RECORDED_LEGACY, reconstructed=True)
     return answers
 
 

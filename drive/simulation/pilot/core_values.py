@@ -11,6 +11,7 @@ import numpy as np
 from drive.simulation.pilot.completed_case import CompletedCase
 from drive.simulation.pilot.dealing import choose
 from drive.simulation.pilot.person_draft import Draft
+from drive.vocabulary.answers import YesNo
 from drive.vocabulary.needs import NeedType
 from drive.vocabulary.people import EmploymentStatus, EthnicGroup, SexualOrientation
 
@@ -73,6 +74,8 @@ class CoreValues:
         """Return a value for one of the twenty questions other than age, gender, relationship."""
         drawn = self._draw(question)
         if self._draft.completed is not None:
+            if question == "number_of_children":
+                return _children(self._draft.completed, drawn)
             return _told(self._draft.completed, question) or drawn
         return drawn
 
@@ -113,6 +116,12 @@ def _told(case: CompletedCase, question: str) -> str | None:
     if question in _PROFILE:
         told = case.profile[_PROFILE[question]]
         return told[0] if told else None
-    if question == "number_of_children" and case.profile["children_involved"] is not None:
-        return "0" if case.profile["children_involved"][0] == "no" else None
     return None
+
+
+def _children(case: CompletedCase, drawn: str) -> str:
+    """Return a number that agrees with whether children are involved."""
+    told = case.profile["children_involved"]
+    if told is None:
+        return drawn
+    return "0" if told[0] == YesNo.NO else max(drawn, "1")

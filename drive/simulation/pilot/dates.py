@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from drive.simulation.pilot.dealing import deal, shuffled, stream
+from drive.simulation.pilot.dealing import deal, pick, shuffled, stream
 from drive.simulation.pilot.person_draft import Draft
 from drive.simulation.pilot.records import SITE_CODES, SiteCode
 from drive.vocabulary.allocation import Arm
@@ -51,8 +51,8 @@ def deal_dates(drafts: list[Draft], seed: int) -> None:
         _spread(drive, days[_EARLY_MEETINGS:], rng)
         _spread([draft for draft in here if draft.arm is Arm.CONTROL], days, rng)
     for draft in drafts:
-        later = draft.heard_on + timedelta(days=int(rng.integers(3, 11)))
-        draft.allocated_on = working_day(later)
+        later = [draft.heard_on + timedelta(days=days) for days in range(3, 11)]
+        draft.allocated_on = pick([day for day in later if day.weekday() < 5], 1, rng)[0]
 
 
 def deal_keys(drafts: list[Draft], seed: int) -> list[Draft]:

@@ -21,8 +21,7 @@ UsedPair = tuple[bool, bool]
 def table(name: str) -> tuple[Row, ...]:
     """Return the rows of ``data/<name>.csv``."""
     source = files("drive.simulation.pilot").joinpath("data", f"{name}.csv")
-    with source.open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle))
+    return tuple(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
 
 
 def rows(name: str, **match: str) -> Iterator[Row]:

@@ -47,9 +47,7 @@ class PersonMaker:
         self._rng = rng
         self._taken: set[Identity] = set()
 
-    def make(
-        self, key: str, *, gender: Gender | None, age: int | None, on: date
-    ) -> PersonRecord:
+    def make(self, key: str, *, gender: Gender | None, age: int | None, on: date) -> PersonRecord:
         """Return a person who has the given age, in whole years, on the given day."""
         while True:
             forename = self._one_of(self._forenames(gender))

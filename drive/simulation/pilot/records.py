@@ -31,6 +31,7 @@ SiteCode = Literal["essex", "south_wales", "west_sussex"]
 StudySite = Literal["site_1", "site_2", "site_3"]
 
 SITE_CODES: tuple[SiteCode, ...] = ("essex", "south_wales", "west_sussex")
+STUDY_SITES: tuple[StudySite, ...] = ("site_1", "site_2", "site_3")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +170,11 @@ class InsightsFormRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class IdvaCaseRecord:
-    """An Idva case, in either arm; without ``exit`` it is still open."""
+    """An Idva case, in either arm.
+
+    Without ``exit`` it is still open. Four exit forms of the control arm have no
+    ``closed_on``: their closing day was not recorded, and lengths of support have n = 217.
+    """
 
     key: str
     opened_on: date

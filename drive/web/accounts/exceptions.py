@@ -1,3 +1,5 @@
+"""Refusals about users and roles."""
+
 from drive.web.core.exceptions import Refusal
 
 

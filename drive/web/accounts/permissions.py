@@ -69,9 +69,7 @@ def _reached_by(holding: RoleHolding, access: Access, model: type[models.Model])
     return _within(reach, holding, access, model) & access.narrowed.get(role, Q())
 
 
-def _within(
-    reach: Reach, holding: RoleHolding, access: Access, model: type[models.Model]
-) -> Q:
+def _within(reach: Reach, holding: RoleHolding, access: Access, model: type[models.Model]) -> Q:
     if reach is Reach.ALL:
         return ~Q(pk__in=[])
     if reach is Reach.SITE and access.site and holding.site_id:

@@ -67,12 +67,12 @@ def decide(
     any other action needs the permission too.
     """
     if not actor.is_active:
-        return Decision(False, "the account has ended")
+        return Decision(allowed=False, rule="the account has ended")
     if action != "read" and not may(actor, action):
-        return Decision(False, f"no role with {action}")
+        return Decision(allowed=False, rule=f"no role with {action}")
     if on is not None and not type(on).objects.visible_to(actor).filter(pk=on.pk).exists():  # type: ignore[attr-defined]
-        return Decision(False, f"{type(on).__name__} is not in reach")
-    return Decision(True, f"{purpose or purpose_of(actor) or 'any'} purpose")
+        return Decision(allowed=False, rule=f"{type(on).__name__} is not in reach")
+    return Decision(allowed=True, rule=f"{purpose or purpose_of(actor) or 'any'} purpose")
 
 
 def require(

@@ -71,43 +71,90 @@ READS: dict[Role, dict[Compartment, Reach]] = {
 }
 
 ACTS: dict[Role, frozenset[str]] = {
-    Role.CASE_MANAGER: frozenset({
-        "casework.view_cases", "casework.view_case", "casework.write_note",
-        "casework.record_contact", "casework.record_non_contact",
-        "assessments.view", "assessments.fill", "case_record.view_history",
-    }),
-    Role.SERVICE_MANAGER: frozenset({
-        "casework.view_cases", "casework.view_case", "casework.open_case", "casework.assign",
-        "casework.write_note", "casework.record_contact", "casework.record_non_contact",
-        "assessments.view", "assessments.fill",
-        "case_record.close", "case_record.view_history", "case_record.keep_out",
-        "insights.assign",
-    }),
-    Role.PRACTICE_ADVISER: frozenset({
-        "casework.view_cases", "casework.view_case", "assessments.view",
-    }),
-    Role.IDVA: frozenset({
-        "casework.view_case",
-        "insights.view_cases", "insights.view_case", "insights.fill", "insights.close",
-    }),
-    Role.ALLOCATOR: frozenset({
-        "referrals.view", "referrals.import", "referrals.enter",
-        "allocation.view", "allocation.draw", "allocation.set_ratio",
-        "insights.open_case",
-    }),
-    Role.MARAC_COORDINATOR: frozenset({
-        "referrals.view", "referrals.import", "referrals.enter",
-    }),
+    Role.CASE_MANAGER: frozenset(
+        {
+            "casework.view_cases",
+            "casework.view_case",
+            "casework.write_note",
+            "casework.record_contact",
+            "casework.record_non_contact",
+            "assessments.view",
+            "assessments.fill",
+            "case_record.view_history",
+        }
+    ),
+    Role.SERVICE_MANAGER: frozenset(
+        {
+            "casework.view_cases",
+            "casework.view_case",
+            "casework.open_case",
+            "casework.assign",
+            "casework.write_note",
+            "casework.record_contact",
+            "casework.record_non_contact",
+            "assessments.view",
+            "assessments.fill",
+            "case_record.close",
+            "case_record.view_history",
+            "case_record.keep_out",
+        }
+    ),
+    Role.PRACTICE_ADVISER: frozenset(
+        {
+            "casework.view_cases",
+            "casework.view_case",
+            "assessments.view",
+        }
+    ),
+    Role.IDVA: frozenset(
+        {
+            "casework.view_case",
+            "insights.view_cases",
+            "insights.view_case",
+            "insights.fill",
+            "insights.close",
+            "insights.hand_over",
+        }
+    ),
+    Role.ALLOCATOR: frozenset(
+        {
+            "referrals.view",
+            "referrals.import",
+            "referrals.enter",
+            "allocation.view",
+            "allocation.draw",
+            "allocation.set_ratio",
+            "insights.open_case",
+        }
+    ),
+    Role.MARAC_COORDINATOR: frozenset(
+        {
+            "referrals.view",
+            "referrals.import",
+            "referrals.enter",
+            "insights.open_case",
+        }
+    ),
     Role.PARTNER: frozenset(),
-    Role.EVALUATOR: frozenset({
-        "extracts.view", "extracts.freeze", "extracts.evaluate",
-    }),
+    Role.EVALUATOR: frozenset(
+        {
+            "extracts.view",
+            "extracts.freeze",
+            "extracts.evaluate",
+        }
+    ),
     Role.CODER: frozenset(),
     Role.COMMISSIONER: frozenset(),
-    Role.ADMINISTRATOR: frozenset({
-        "accounts.view", "accounts.add_user", "accounts.grant", "accounts.end_access",
-        "organisations.view", "organisations.add",
-    }),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            "accounts.view",
+            "accounts.add_user",
+            "accounts.grant",
+            "accounts.end_access",
+            "organisations.view",
+            "organisations.add",
+        }
+    ),
 }
 
 EVERYBODY: frozenset[str] = frozenset({"home.view", "accounts.view_own"})

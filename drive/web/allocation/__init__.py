@@ -1,1 +1,1 @@
-"""Who may be drawn, and who was drawn to which arm. Whoever draws does not know what comes after."""
+"""Who may be drawn, and to which arm. Whoever draws does not know what comes after."""

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from drive.randomisation.blocks import p_assignment
 from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment, Role
@@ -33,6 +34,11 @@ class DesignPeriod(Recorded):
                 name="design_period_draws_both_arms",
             ),
         ]
+
+    @property
+    def p_assignment(self) -> float:
+        """The probability of Drive in each draw."""
+        return p_assignment((self.drive_share, self.control_share))
 
 
 class Block(Recorded):

@@ -1,4 +1,4 @@
-"""Writing audit events: in the transaction of what they speak of, so that one cannot be without the other."""
+"""Writing audit events in the transaction of what they speak of: no event, no change."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -35,7 +35,7 @@ class EventKind(Word):
 class EventQuerySet(models.QuerySet["Event"]):
     """Events can be added and read, nothing else."""
 
-    def update(self, **changes: Any) -> NoReturn:
+    def update(self, **_changes: Any) -> NoReturn:
         """Refuse."""
         raise AppendOnly("Audit events are not changed.")
 

@@ -33,6 +33,17 @@ class Capacity(Word):
     IDVA_LEAD = "idva_lead", "IDVA lead"
 
 
+class WhoseRisk(Word):
+    """Whose risk a decision to close reduces: it must not be the organisation's alone."""
+
+    VICTIM_SURVIVOR = "victim_survivor", "The victim-survivor's"
+    CHILDREN = "children", "The children's"
+    SERVICE_USER = "service_user", "The service user's own"
+    STAFF = "staff", "Staff's"
+    AGENCY = "agency", "An agency's"
+    NOBODY = "nobody", "Nobody's: the work is complete"
+
+
 class DriveCase(Recorded):
     """Ten months of work with one perpetrator. It exists only for the Drive arm."""
 
@@ -95,6 +106,7 @@ class CaseAssignment(Recorded):
     drive_case = models.ForeignKey(DriveCase, on_delete=models.PROTECT, related_name="assignments")
     capacity = models.CharField(max_length=14, choices=Capacity.choices())
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    over_limit_reason = models.CharField(max_length=200, blank=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -159,9 +171,7 @@ class SuContact(Recorded):
     happened_on = models.DateField()
     contact_type = models.CharField(max_length=12, choices=ContactType.choices())
     successful = models.BooleanField()
-    note = models.ForeignKey(
-        CaseNote, null=True, on_delete=models.PROTECT, related_name="contacts"
-    )
+    note = models.ForeignKey(CaseNote, null=True, on_delete=models.PROTECT, related_name="contacts")
     reconstructed = models.BooleanField(default=False)
 
     access = CASEWORK_ACCESS
@@ -174,9 +184,7 @@ class SuContact(Recorded):
 class NonContactRecord(Recorded):
     """Why there has been no contact, as it stood at one point. A later row replaces it."""
 
-    drive_case = models.ForeignKey(
-        DriveCase, on_delete=models.PROTECT, related_name="non_contacts"
-    )
+    drive_case = models.ForeignKey(DriveCase, on_delete=models.PROTECT, related_name="non_contacts")
     point = models.CharField(max_length=10, choices=AssessmentPoint.choices())
     reason = models.CharField(max_length=20, choices=NonContactReason.choices())
     cause = models.CharField(max_length=20, blank=True, choices=NonContactCause.choices())

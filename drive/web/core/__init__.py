@@ -1,1 +1,1 @@
-"""What every room stands on: keys, dates, the clock, sealing and refusals. It knows no domain word."""
+"""What every room stands on: keys, dates, clock, sealing, refusals. It knows no domain word."""

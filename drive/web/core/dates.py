@@ -14,7 +14,9 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _MONTHS["sept"] = 9
 
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
-_UK = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[\s/.\-]+(?:of\s+)?([a-z]+|\d{1,2})[\s/.,\-]+(\d{4}|\d{2})$")
+_UK = re.compile(
+    r"^(\d{1,2})(?:st|nd|rd|th)?[\s/.\-]+(?:of\s+)?([a-z]+|\d{1,2})[\s/.,\-]+(\d{4}|\d{2})$"
+)
 
 
 class DateProblem(ValueError):
@@ -40,7 +42,10 @@ def parse_uk_date(text: str, *, pivot_year: int = 2030) -> date:
     if not uk:
         raise DateProblem(f"“{text.strip()}” is not a date. Write it like 27 3 1988 or 27/03/1988.")
     return _real_day(
-        _full_year(uk.group(3), pivot_year), _month_number(uk.group(2), text), int(uk.group(1)), text
+        _full_year(uk.group(3), pivot_year),
+        _month_number(uk.group(2), text),
+        int(uk.group(1)),
+        text,
     )
 
 

@@ -66,6 +66,12 @@ def unseal_field(row: models.Model, field: str, *, compartment: str) -> str:
     return unseal(sealed, compartment=compartment, bound_to=_place(row, field)).decode()
 
 
+def standing_key(compartment: str) -> bytes | None:
+    """Return the compartment's current key, or None where there is none; none is made."""
+    names = sorted(path.stem for path in _folder(compartment).glob("*.key"))
+    return _key(compartment, names[-1]) if names else None
+
+
 def _place(row: models.Model, field: str) -> str:
     return f"{row._meta.db_table}|{field}|{row.pk}"
 

@@ -92,7 +92,14 @@ def environment(**options: Any) -> jinja2.Environment:
         }
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(static=static, url=_url, gettext=gettext, page_links=presenters.page_links)
+    made.globals.update(
+        static=static,
+        url=_url,
+        page_links=presenters.page_links,
+        # The GOV.UK macros write this word where a parameter is not given.
+        undefined=Unknown(hint="not given"),
+        null=None,
+    )
     made.filters.update(
         {
             "date_in_words": presenters.date_in_words,

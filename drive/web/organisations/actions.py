@@ -17,7 +17,9 @@ def add_site(
 ) -> Site:
     """Add a site; a site that is there already under that code or name is refused."""
     if Site.objects.filter(Q(code=code) | Q(name__iexact=name)).exists():
-        raise NameTaken(f"There is a site called {name}, or with the code {code}, already.", field="name")
+        raise NameTaken(
+            f"There is a site called {name}, or with the code {code}, already.", field="name"
+        )
     site = Site.objects.create(code=code, name=name, police_force=police_force)
     record_change("organisations.add_site", site, by=by, now=now)
     return site

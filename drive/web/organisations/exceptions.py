@@ -1,3 +1,5 @@
+"""Refusals about sites and agencies."""
+
 from drive.web.core.exceptions import Refusal
 
 

@@ -15,11 +15,16 @@ class AllocationMode(Word):
 
 
 class Site(BaseModel):
-    """An area in which Drive works. Thresholds are settings, since they differ locally."""
+    """An area in which Drive works. Thresholds are settings, since they differ locally.
+
+    `study_label` is the anonymised label under which a publication speaks of the site; it is
+    never shown beside the name.
+    """
 
     code = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=80, unique=True)
     police_force = models.CharField(max_length=40, blank=True)
+    study_label = models.CharField(max_length=20, blank=True)
     mode = models.CharField(
         max_length=10, choices=AllocationMode.choices(), default=AllocationMode.TRIAL
     )

@@ -1,1 +1,4 @@
-"""Perpetrator, victim-survivor, dyad and how people were mentioned. No address, no telephone: those are in the vault."""
+"""Perpetrator, victim-survivor, dyad, and how people were mentioned.
+
+No address and no telephone number: those are in the vault.
+"""

@@ -44,7 +44,7 @@ class Person(Recorded):
 
 
 class PersonMention(Recorded):
-    """A person as somebody typed him or her on a list: kept as typed, whoever it turns out to be."""
+    """A person as somebody typed him or her on a list: kept as typed, whoever it proves to be."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mentions")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -122,9 +122,7 @@ class Dyad(Recorded):
     victim_survivor = models.ForeignKey(
         VictimSurvivor, on_delete=models.PROTECT, related_name="dyads"
     )
-    relationship = models.CharField(
-        max_length=24, blank=True, choices=RelationshipType.choices()
-    )
+    relationship = models.CharField(max_length=24, blank=True, choices=RelationshipType.choices())
     relationship_status = models.CharField(max_length=24, choices=ValueStatus.choices())
     is_primary = models.BooleanField(default=True)
     follow_up_from = models.DateField(null=True)

@@ -52,6 +52,12 @@ SECTIONS = (
         gettext_noop("The victim-survivors whom you support, and their forms"),
     ),
     Section(
+        gettext_noop("Name an IDVA"),
+        "insights:waiting",
+        "insights.open_case",
+        gettext_noop("Victim-survivors who were heard and have no IDVA yet"),
+    ),
+    Section(
         gettext_noop("Snapshots and reports"),
         "extracts:index",
         "extracts.view",
@@ -65,7 +71,7 @@ SECTIONS = (
     ),
     Section(
         gettext_noop("Sites and agencies"),
-        "organisations:index",
+        "accounts:sites",
         "organisations.view",
         gettext_noop("Where the programme works, and with whom"),
     ),

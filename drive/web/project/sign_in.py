@@ -22,9 +22,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Nobody signs up."""
         return False
 
-    def add_message(
-        self, request: HttpRequest, level: int, *args: Any, **kwargs: Any
-    ) -> None:
+    def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """Leave out the greeting: it puts a name on a screen in a shared office."""
         template = args[0] if args else kwargs.get("message_template")
         if template not in _UNSAID:
@@ -46,6 +44,4 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open a kept secret."""
-        return sealing.unseal(
-            encrypted_text, compartment=_COMPARTMENT, bound_to=_PLACE
-        ).decode()
+        return sealing.unseal(encrypted_text, compartment=_COMPARTMENT, bound_to=_PLACE).decode()

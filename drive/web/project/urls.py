@@ -39,6 +39,9 @@ sign_in: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("drive.web.home.urls")),
     path("account/", include(sign_in)),
+    path("", include("drive.web.accounts.urls")),
+    path("snapshots/", include("drive.web.extracts.urls")),
+    path("idva-cases/", include("drive.web.insights.urls")),
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseError
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import gettext
@@ -49,12 +50,12 @@ def _say(template: str, status: int, **context: Any) -> HttpResponse:
     return HttpResponse(text, status=status)
 
 
-def bad_request(_request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def bad_request(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the browser sent something that cannot be read."""
     return _say("bad_request", 400)
 
 
-def permission_denied(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: the page is not for this role."""
     return _say("not_allowed", 403, message="", typed=typed_text(request))
 
@@ -69,7 +70,7 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return _say("refused", 409, message=refusal.message, typed=typed_text(request))
 
 
-def not_found(_request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def not_found(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: there is no such page, or none for this person; nothing says which."""
     return _say("not_found", 404)
 
@@ -82,7 +83,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _say("server_error", 500, typed=typed)
 
 
-def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form was open for too long, or cookies are off."""
     return _say("form_out_of_date", 403, typed=typed_text(request))
 

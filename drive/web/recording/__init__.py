@@ -1,1 +1,1 @@
-"""Form definitions, answers, ratings, drafts and submissions: one mechanism for casework and Insights."""
+"""Form definitions, answers, ratings, drafts and submissions: one mechanism for both records."""

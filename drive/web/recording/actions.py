@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from drive.vocabulary.answers import Answer
+from drive.vocabulary.ratings import Rating
 from drive.web.accounts.models import User
 from drive.web.core.sealing import seal_field
 from drive.web.recording.exceptions import AlreadySubmitted
-from drive.web.recording.models import AnswerRow, Draft, Submission
+from drive.web.recording.models import Draft, Submission
 
 COMPARTMENT = "drafts"
 
@@ -31,21 +32,18 @@ def answer_fields(answer: Answer) -> dict[str, object]:
     }
 
 
-def correct(row: AnswerRow, answer: Answer, *, by: User, now: datetime) -> AnswerRow:
-    """Return an unsaved row that supersedes `row`; the caller's action saves and audits it."""
-    owner = {
-        field.name: getattr(row, field.name)
-        for field in row._meta.concrete_fields
-        if field.is_relation and field.name not in ("supersedes", "recorded_by")
+def rating_fields(rating: Rating) -> dict[str, object]:
+    """Return the columns of a rating row for a rating."""
+    return {
+        "abuse_type": rating.abuse_type,
+        "used": rating.used.value or "",
+        "used_status": rating.used.status,
+        "severity": rating.severity.value or "",
+        "severity_status": rating.severity.status,
+        "definition_version": rating.definition_version,
+        "source": rating.used.source or "",
+        "reconstructed": rating.used.reconstructed or rating.severity.reconstructed,
     }
-    return type(row)(
-        question=row.question,
-        supersedes=row,
-        recorded_at=now,
-        recorded_by=by,
-        **owner,
-        **answer_fields(answer),
-    )
 
 
 @transaction.atomic
@@ -61,8 +59,9 @@ def save_draft(
 @transaction.atomic
 def keep_failed_post(*, path: str, typed: Typed, by: User, now: datetime) -> Draft:
     """Keep the text of a form whose saving failed, so that it can be offered again."""
-    draft = Draft.objects.filter(user=by, form="rescued", subject=path).first()
-    draft = draft or Draft(user=by, form="rescued", subject=path[:80])
+    subject = path[:80]
+    draft = Draft.objects.filter(user=by, form="rescued", subject=subject).first()
+    draft = draft or Draft(user=by, form="rescued", subject=subject)
     return _keep(draft, path=path, typed=typed, now=now, rescued=True)
 
 

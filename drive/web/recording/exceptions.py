@@ -1,3 +1,5 @@
+"""Refusals about forms."""
+
 from uuid import UUID
 
 from drive.web.core.exceptions import Refusal

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from drive.vocabulary.abuse import AbuseType, Severity
 from drive.vocabulary.answers import Answer, InformationSource, SourceSafety, ValueStatus, YesNo
+from drive.vocabulary.ratings import Rating
 from drive.web.accounts.models import User
 from drive.web.accounts.permissions import VisibleQuerySet
 from drive.web.core.models import BaseModel, Recorded
@@ -79,6 +80,29 @@ class RatingRow(Recorded):
                 condition=a_value_if_known("severity"), name="%(class)s_severity_if_known"
             ),
         ]
+
+    @property
+    def rating(self) -> Rating:
+        """The rating as the words of the field know it."""
+        source = InformationSource(self.source) if self.source else None
+        used, severity = (
+            Answer(
+                value=value or None,
+                status=ValueStatus(status),
+                source=source,
+                reconstructed=self.reconstructed,
+            )
+            for value, status in (
+                (self.used, self.used_status),
+                (self.severity, self.severity_status),
+            )
+        )
+        return Rating(
+            abuse_type=AbuseType(self.abuse_type),
+            used=used,
+            severity=severity,
+            definition_version=self.definition_version,
+        )
 
 
 class Draft(BaseModel):

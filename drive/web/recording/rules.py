@@ -6,7 +6,8 @@ of its time and applies to nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from drive.vocabulary.questions import (
     CONTACT_AND_RISK,
@@ -45,16 +46,19 @@ class Definition:
     ----------
     form, version : str
         The name under which answers are stored with it.
-    stages : dict of str to tuple of Section
+    stages : mapping of str to tuple of Section
         What is asked at each stage.
     allows_planned_at_closure : bool
         Whether "planned or pending" may stand as the reason for no contact at closure.
+    requires_reasons : bool
+        Whether every question asked needs an answer or a reason why there is none.
     """
 
     form: str
     version: str
-    stages: dict[str, tuple[Section, ...]] = field(default_factory=dict)
+    stages: Mapping[str, tuple[Section, ...]]
     allows_planned_at_closure: bool = False
+    requires_reasons: bool = True
 
     @property
     def name(self) -> str:
@@ -94,9 +98,15 @@ DEFINITIONS: dict[tuple[str, str], Definition] = {
     for each in (
         Definition("core_data", LEGACY, _CORE_STAGES),
         Definition("core_data", CURRENT, _CORE_STAGES),
-        Definition("assessment", LEGACY, _ASSESSMENT_STAGES, allows_planned_at_closure=True),
+        Definition(
+            "assessment",
+            LEGACY,
+            _ASSESSMENT_STAGES,
+            allows_planned_at_closure=True,
+            requires_reasons=False,
+        ),
         Definition("assessment", CURRENT, _ASSESSMENT_STAGES),
-        Definition("insights", LEGACY, _INSIGHTS_STAGES),
+        Definition("insights", LEGACY, _INSIGHTS_STAGES, requires_reasons=False),
         Definition("insights", CURRENT, _INSIGHTS_STAGES),
     )
 }

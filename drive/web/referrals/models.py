@@ -106,7 +106,9 @@ class MaracHearing(Recorded):
     class Meta:
         ordering = ["-meeting__held_on"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "dyad"], name="one_hearing_a_dyad_and_meeting")
+            models.UniqueConstraint(
+                fields=["meeting", "dyad"], name="one_hearing_a_dyad_and_meeting"
+            )
         ]
 
 
@@ -118,9 +120,7 @@ class ImportRow(BaseModel):
     sealed_cells = models.TextField(blank=True)
     sealed_problems = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=RowState.choices())
-    set_aside_reason = models.CharField(
-        max_length=16, blank=True, choices=SetAsideReason.choices()
-    )
+    set_aside_reason = models.CharField(max_length=16, blank=True, choices=SetAsideReason.choices())
     hearing = models.ForeignKey(
         MaracHearing, null=True, on_delete=models.PROTECT, related_name="import_rows"
     )

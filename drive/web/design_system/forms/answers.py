@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from drive.vocabulary.answers import Answer, InformationSource, ValueStatus
 from drive.vocabulary.word import Word
 from drive.web.design_system.forms.choices import CheckboxesField, SelectField
-from drive.web.design_system.forms.component import Component
+from drive.web.design_system.forms.component import Component, Sentence
 from drive.web.design_system.forms.dates import DateField
 
 REASONS = tuple(
@@ -85,7 +85,7 @@ class AnswerField(Component, forms.Field):
         self.controls: dict[str, forms.Field] = {"value": inner}
         self.controls["status"] = SelectField(
             label=_("Why is this not known?"),
-            choices=[(status.value, _(status.label)) for status in reasons],  # noqa: INT001
+            choices=[(status.value, _(status.label)) for status in reasons],
             prompt=_("It is known"),
             **_SMALL,
         )
@@ -96,8 +96,10 @@ class AnswerField(Component, forms.Field):
         if ask_as_of:
             self.controls["as_of"] = DateField(label=_("True on"), **_SMALL)
         kwargs["widget"] = AnswerWidget(self.controls)
-        kwargs.setdefault("missing", _("Answer this question, or say why the answer is not known"))
         super().__init__(**kwargs)
+
+    def _missing(self, label: Any) -> Any:
+        return Sentence(_("Answer ‘%(label)s’, or say why it is not known"), label)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> AnswerField:
         """Copy the controls too: each form has its own."""

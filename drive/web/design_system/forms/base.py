@@ -23,14 +23,18 @@ class DriveForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args: Any, today: date | None = None, **kwargs: Any) -> None:
-        """Tell the date fields which day it is."""
+        """Keep the day for the date fields."""
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.today = today
+
+    def full_clean(self) -> None:
+        """Tell the date fields which day it is, those added by a subclass too."""
         for field in self.fields.values():
             for one in (field, *getattr(field, "controls", {}).values()):
                 if isinstance(one, DateField):
-                    one.today = today
+                    one.today = self.today
+        super().full_clean()
 
     @property
     def error_summary(self) -> list[dict[str, str]]:

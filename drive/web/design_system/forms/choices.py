@@ -19,7 +19,7 @@ Choices = Iterable[tuple[Any, Any]] | type[Word]
 def pairs(choices: Choices) -> list[tuple[str, Any]]:
     """Return value and label of each choice of a list or of a vocabulary."""
     if isinstance(choices, type) and issubclass(choices, Word):
-        return [(value, _(label)) for value, label in choices.choices()]  # noqa: INT001
+        return [(value, _(label)) for value, label in choices.choices()]
     return [(str(value), label) for value, label in choices]
 
 
@@ -51,7 +51,11 @@ class _Offered(Component):
     def component(self, bound: BoundField) -> dict[str, Any]:
         """Return the parameters with one item for each option."""
         chosen = bound.value()
-        held = {str(one) for one in chosen} if isinstance(chosen, list | tuple | set) else {str(chosen)}
+        held = (
+            {str(one) for one in chosen}
+            if isinstance(chosen, list | tuple | set)
+            else {str(chosen)}
+        )
         items = [self._item(bound, str(value), text, held) for value, text in self.choices]  # type: ignore[attr-defined]
         return super().component(bound) | {"fieldset": self._fieldset(bound), "items": items}
 
@@ -70,7 +74,9 @@ class RadiosField(_Offered, forms.TypedChoiceField):
     template = "design_system/fields/radios.html"
     widget = forms.RadioSelect
 
-    def __init__(self, *args: Any, inline: bool = False, small: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, inline: bool = False, small: bool = False, **kwargs: Any
+    ) -> None:
         """An empty choice is ``None``, never an empty word."""
         kwargs.setdefault("empty_value", None)
         looks = ("govuk-radios--inline" * inline, "govuk-radios--small" * small)
@@ -139,5 +145,10 @@ class CheckboxField(Component, forms.BooleanField):
         """Return checkboxes with a single item and no legend."""
         params = super().component(bound)
         hint = params.pop("hint", None)
-        item = {"value": "yes", "text": str(bound.label), "checked": bool(bound.value()), "hint": hint}
+        item = {
+            "value": "yes",
+            "text": str(bound.label),
+            "checked": bool(bound.value()),
+            "hint": hint,
+        }
         return params | {"items": [item]}

@@ -63,7 +63,9 @@ class Component:
         super().__init__(*args, **kwargs)
 
     def _missing(self, label: Any) -> Any:
-        return _("Answer this question") if label is None else _Missing(label)
+        if label is None:
+            return _("Answer this question")
+        return Sentence(_("Answer ‘%(label)s’"), label)
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> GovukBoundField:
         """Bind as a component."""
@@ -117,11 +119,14 @@ class Component:
         return str(bound.label) if silent else f"{bound.label} {_('(optional)')}"
 
 
-class _Missing:
-    """A sentence made when it is shown, in the language of that moment."""
+class Sentence:
+    """A sentence about a label, made when it is shown, in the language of that moment."""
 
-    def __init__(self, label: Any) -> None:
+    def __init__(self, text: Any, label: Any) -> None:
+        """Keep the sentence, with its place for the label."""
+        self.text = text
         self.label = label
 
     def __str__(self) -> str:
-        return str(_("Answer ‘%(label)s’")) % {"label": self.label}
+        """Return the sentence."""
+        return str(self.text) % {"label": self.label}

@@ -81,7 +81,8 @@ class DateField(Component, forms.Field):
         params = super().component(bound)
         return params | {
             "fieldset": self._fieldset(bound),
-            "hint": params.get("hint") or {"text": gettext("For example, 12 6 2017 or 12 June 2017")},
+            "hint": params.get("hint")
+            or {"text": gettext("For example, 12 6 2017 or 12 June 2017")},
             "items": self._boxes(bound),
         }
 
@@ -95,7 +96,7 @@ class DateField(Component, forms.Field):
                 "label": label,
                 "value": value,
                 "inputmode": "text" if part == "month" else "numeric",
-                "classes": f"{width} {'govuk-input--error' if wrong in (part, 'all') else ''}".strip(),
+                "classes": width + " govuk-input--error" * (wrong in {part, "all"}),
             }
             for part, label, value, width in zip(
                 PARTS,

@@ -51,7 +51,11 @@ class _OneLine(Component):
     def _width_class(self) -> str:
         if not self.width:
             return ""
-        return f"govuk-input--width-{self.width}" if self.width.isdigit() else f"govuk-!-width-{self.width}"
+        return (
+            f"govuk-input--width-{self.width}"
+            if self.width.isdigit()
+            else f"govuk-!-width-{self.width}"
+        )
 
 
 class TextField(_OneLine, forms.CharField):

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(max_length=40, unique=True)),
                 ('name', models.CharField(max_length=80, unique=True)),
                 ('police_force', models.CharField(blank=True, max_length=40)),
+                ('study_label', models.CharField(blank=True, max_length=20)),
                 ('mode', models.CharField(choices=[('trial', 'Random allocation with a control arm'), ('service', 'Selected by a panel')], default=drive.web.organisations.models.AllocationMode['TRIAL'], max_length=10)),
                 ('caseload_target', models.PositiveSmallIntegerField(default=20)),
                 ('caseload_limit', models.PositiveSmallIntegerField(default=25)),

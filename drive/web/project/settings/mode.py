@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -21,19 +23,25 @@ def require_demonstration(mode: str) -> str:
             "the exclusion list, the outbound gate's depth, the restore drill) is not done, and a "
             "leak could cost a life. Use DRIVE_MODE=demonstration, with synthetic people only."
         )
-    raise ImproperlyConfigured(f"DRIVE_MODE is '{mode}'; the only mode that serves is 'demonstration'.")
+    raise ImproperlyConfigured(
+        f"DRIVE_MODE is '{mode}'; the only mode that serves is 'demonstration'."
+    )
 
 
 def secret_key(folder: Path) -> str:
     """Return the key that signs sessions, making it on the first run."""
     path = folder / "secret_key"
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        # O_EXCL: of two processes that start together, exactly one writes.
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    key = secrets.token_urlsafe(64)
+    if not path.exists():
+        _make(path)
+    return path.read_text(encoding="ascii")
+
+
+def _make(path: Path) -> None:
+    """Write a key and give it its name at once: of two processes that start together, one wins."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, made = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key)
-    return key
+        file.write(secrets.token_urlsafe(64))
+    with contextlib.suppress(FileExistsError):
+        os.link(made, path)
+    Path(made).unlink()

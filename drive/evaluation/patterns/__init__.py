@@ -1,0 +1,1 @@
+"""Kinds of analysis that recur: the same computation for different people."""

@@ -1,0 +1,18 @@
+"""Finding users by what they are."""
+
+from django.db.models import QuerySet
+
+from drive.web.accounts.models import User
+from drive.web.accounts.roles import Role
+from drive.web.organisations.models import Site
+
+
+def holders_of(role: Role, *, site: Site) -> QuerySet[User]:
+    """Return who holds a role at a site now and may sign in, by name."""
+    holding = User.objects.filter(
+        is_active=True,
+        role_holdings__role=role,
+        role_holdings__site=site,
+        role_holdings__ended_at=None,
+    )
+    return holding.distinct().order_by("name")

@@ -1,0 +1,87 @@
+"""Which of the waiting hearings may be drawn: decided hearing by hearing, earliest first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from drive.randomisation.eligibility import Candidate, Eligibility, TrialWindow, assess
+from drive.vocabulary.allocation import AllocationOutcome, Arm
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """A hearing that nobody has decided on.
+
+    Parameters
+    ----------
+    hearing, perpetrator, person : UUID
+        Keys. One person may be a perpetrator at two sites: the draw looks at the person.
+    heard_on : datetime.date
+        The day of the meeting.
+    """
+
+    hearing: UUID
+    perpetrator: UUID
+    person: UUID
+    heard_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """What the door of the draw says of one hearing."""
+
+    waiting: Waiting
+    eligibility: Eligibility
+
+
+_EARLIER_IN_THIS_DRAW = (
+    "Heard more than once among the hearings that wait; drawn through the first of them."
+)
+
+
+def decide(
+    waiting: Iterable[Waiting],
+    *,
+    arms: Mapping[UUID, Arm],
+    trial_began_on: date,
+    today: date,
+) -> list[Door]:
+    """Decide on each hearing, earliest first, so that a second hearing never leads to a draw.
+
+    Parameters
+    ----------
+    waiting : iterable of Waiting
+        The hearings of one site.
+    arms : mapping of UUID to Arm
+        The arm that a person holds already, at any site.
+    trial_began_on : datetime.date
+        The first day of the site's first period.
+    today : datetime.date
+        The day of the draw.
+    """
+    window = TrialWindow(starts_on=trial_began_on)
+    to_be_drawn: set[UUID] = set()
+    doors = []
+    for each in sorted(waiting, key=lambda one: (one.heard_on, one.hearing)):
+        candidate = Candidate(hearing_on=each.heard_on, allocated_arm=arms.get(each.person))
+        eligibility = assess(candidate, window, today=today)
+        if eligibility.may_be_drawn and each.person in to_be_drawn:
+            eligibility = _second_time()
+        if eligibility.may_be_drawn:
+            to_be_drawn.add(each.person)
+        doors.append(Door(waiting=each, eligibility=eligibility))
+    return doors
+
+
+def _second_time() -> Eligibility:
+    return Eligibility(
+        may_be_drawn=False,
+        outcome=AllocationOutcome.EXCLUDED_ALREADY_ALLOCATED,
+        reason=_EARLIER_IN_THIS_DRAW,
+    )
+
+
+def period_in_force(starts: Iterable[date], heard_on: date) -> date | None:
+    """Return the start of the period that a hearing falls into; None before the first."""
+    return max((start for start in starts if start <= heard_on), default=None)

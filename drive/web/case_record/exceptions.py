@@ -1,0 +1,11 @@
+"""Refusals about a case seen whole."""
+
+from drive.web.core.exceptions import Refusal
+
+
+class WhoseRiskMissing(Refusal):
+    """A decision to close says whose risk it reduces."""
+
+
+class CannotKeepOut(Refusal):
+    """The person named cannot be kept out: he or she is the one who asks."""

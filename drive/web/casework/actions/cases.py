@@ -1,0 +1,212 @@
+"""Opening a case from an allocation, who holds it, where it stands, and its end."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from drive.vocabulary.allocation import Arm
+from drive.vocabulary.casework import CaseState, ClosureReason
+from drive.web.accounts.models import RoleHolding, User
+from drive.web.accounts.roles import Role
+from drive.web.allocation.models import Allocation
+from drive.web.audit.actions import record_change
+from drive.web.casework import rules
+from drive.web.casework.actions.days import check_day
+from drive.web.casework.exceptions import (
+    CaseClosed,
+    CaseloadFull,
+    CaseNotReady,
+    CaseOpenAlready,
+    NoSuchStep,
+    NotAtSite,
+    NotForDrive,
+)
+from drive.web.casework.models import (
+    Capacity,
+    CaseAssignment,
+    CaseClosure,
+    CaseStateChange,
+    DriveCase,
+    WhoseRisk,
+)
+from drive.web.casework.queries import held_by, state_of
+from drive.web.core.dates import add_months
+from drive.web.organisations.models import Site
+from drive.web.people.actions import hold, let_go
+
+ROLE_OF = {Capacity.CASE_MANAGER: Role.CASE_MANAGER, Capacity.IDVA_LEAD: Role.IDVA}
+
+
+@transaction.atomic
+def open_case(
+    *,
+    allocation: Allocation,
+    case_manager: User,
+    idva_lead: User,
+    opened_on: date,
+    by: User,
+    now: datetime,
+    key: UUID | None = None,
+    over_limit_reason: str = "",
+) -> DriveCase:
+    """Open a case for a perpetrator drawn for Drive; both who hold it are named at once."""
+    _check_allocation(allocation)
+    check_day(opened_on, now=now, since=allocation.allocated_on, field="opened_on")
+    site = allocation.perpetrator.site
+    case = DriveCase(
+        allocation=allocation,
+        perpetrator=allocation.perpetrator,
+        site=site,
+        reference=_next_reference(site),
+        opened_on=opened_on,
+        planned_end_on=add_months(allocation.allocated_on, rules.MONTHS_OF_WORK),
+        recorded_at=now,
+        recorded_by=by,
+    )
+    if key is not None:
+        case.id = key
+    case.save(force_insert=True)
+    _step(case, CaseState.ALLOCATED, opened_on, by=by, now=now)
+    _give(case, Capacity.CASE_MANAGER, case_manager, reason=over_limit_reason, by=by, now=now)
+    _give(case, Capacity.IDVA_LEAD, idva_lead, by=by, now=now)
+    record_change("casework.open_case", case, allocation, by=by, now=now)
+    return case
+
+
+def _check_allocation(allocation: Allocation) -> None:
+    if allocation.arm != Arm.DRIVE:
+        raise NotForDrive("This perpetrator was not allocated to Drive, so there is no Drive case.")
+    if DriveCase.objects.filter(allocation=allocation).exists():
+        raise CaseOpenAlready("A case was opened for this allocation already.")
+
+
+def _next_reference(site: Site) -> str:
+    # The site's row is locked, so that two cases opened at once get two numbers.
+    Site.objects.select_for_update().get(pk=site.pk)
+    prefix = rules.reference_prefix(site.code)
+    taken = DriveCase.objects.filter(reference__startswith=f"{prefix}-")
+    return rules.next_reference(prefix, taken.values_list("reference", flat=True))
+
+
+def _step(
+    case: DriveCase, state: CaseState, day: date, *, by: User, now: datetime
+) -> CaseStateChange:
+    last = case.state_changes.order_by("-sequence").values_list("sequence", flat=True).first()
+    return CaseStateChange.objects.create(
+        drive_case=case,
+        state=state,
+        happened_on=day,
+        sequence=(last or 0) + 1,
+        recorded_at=now,
+        recorded_by=by,
+    )
+
+
+def _give(
+    case: DriveCase, capacity: Capacity, user: User, *, by: User, now: datetime, reason: str = ""
+) -> CaseAssignment:
+    _check_role(case, capacity, user)
+    if capacity is Capacity.CASE_MANAGER:
+        _check_load(case.site, user, reason)
+    for dyad in case.perpetrator.dyads.all():
+        hold(dyad=dyad, user=user, on_behalf_of=case.id, by=by, now=now)
+    return CaseAssignment.objects.create(
+        drive_case=case,
+        capacity=capacity,
+        user=user,
+        over_limit_reason=reason,
+        recorded_at=now,
+        recorded_by=by,
+    )
+
+
+def _check_role(case: DriveCase, capacity: Capacity, user: User) -> None:
+    holds = RoleHolding.objects.filter(
+        user=user, role=ROLE_OF[capacity], site=case.site_id, ended_at=None, user__is_active=True
+    )
+    if not holds.exists():
+        raise NotAtSite(
+            f"{user.name} is not {ROLE_OF[capacity].label} at {case.site.name}.", field=capacity
+        )
+
+
+def _check_load(site: Site, user: User, reason: str) -> None:
+    cases = held_by(user)
+    full = rules.load(cases, target=site.caseload_target, limit=site.caseload_limit)
+    if full is rules.Load.AT_LIMIT and not reason.strip():
+        raise CaseloadFull(
+            f"{user.name} holds {cases} open cases; the limit is {site.caseload_limit}. "
+            "Choose somebody else, or say why this case must be added.",
+            field="over_limit_reason",
+        )
+
+
+@transaction.atomic
+def assign(
+    *,
+    case: DriveCase,
+    capacity: Capacity,
+    user: User,
+    by: User,
+    now: datetime,
+    over_limit_reason: str = "",
+) -> CaseAssignment:
+    """Give a case to another case manager or Idva lead; the one before no longer reaches it."""
+    current = case.assignments.select_for_update().get(capacity=capacity, ended_at=None)
+    if current.user_id == user.pk:
+        return current
+    current.ended_at, current.ended_by = now, by
+    current.save(update_fields=["ended_at", "ended_by"])
+    let_go(on_behalf_of=case.id, user=current.user, by=by, now=now)
+    given = _give(case, capacity, user, reason=over_limit_reason, by=by, now=now)
+    record_change("casework.assign", case, given, by=by, now=now, fields=capacity)
+    return given
+
+
+@transaction.atomic
+def move_to(
+    *, case: DriveCase, state: CaseState, happened_on: date, by: User, now: datetime
+) -> CaseStateChange:
+    """Take a case one step on. Closing is an act of its own."""
+    latest = case.state_changes.select_for_update().order_by("-sequence")[0]
+    stands = CaseState(latest.state)
+    if state not in rules.next_steps(stands):
+        raise NoSuchStep(
+            f"A case does not go from “{stands.label}” to “{state.label}”.", field="state"
+        )
+    check_day(happened_on, now=now, since=latest.happened_on, field="happened_on")
+    change = _step(case, state, happened_on, by=by, now=now)
+    record_change("casework.move_to", case, by=by, now=now, fields=f"state {state}")
+    return change
+
+
+@transaction.atomic
+def close(
+    *,
+    case: DriveCase,
+    closed_on: date,
+    reason: ClosureReason,
+    whose_risk: Sequence[WhoseRisk],
+    open_items: Sequence[str],
+    by: User,
+    now: datetime,
+) -> CaseClosure:
+    """End a case in which nothing is open. It is never overwritten and opens no door again."""
+    if open_items:
+        raise CaseNotReady(" ".join(open_items))
+    if state_of(case) is CaseState.CLOSED:
+        raise CaseClosed("This case is closed already.")
+    check_day(closed_on, now=now, since=case.opened_on, field="closed_on")
+    _step(case, CaseState.CLOSED, closed_on, by=by, now=now)
+    closure = CaseClosure.objects.create(
+        drive_case=case,
+        closed_on=closed_on,
+        reason=reason,
+        whose_risk=",".join(whose_risk),
+        recorded_at=now,
+        recorded_by=by,
+    )
+    record_change("casework.close", case, closure, by=by, now=now)
+    return closure

@@ -1,0 +1,43 @@
+"""Refusals about Drive cases."""
+
+from drive.web.core.exceptions import Refusal
+
+
+class NotForDrive(Refusal):
+    """Only a perpetrator who was drawn for Drive has a Drive case."""
+
+
+class CaseOpenAlready(Refusal):
+    """There is a case for this allocation."""
+
+
+class NotAtSite(Refusal):
+    """The person named does not hold the role at the site."""
+
+
+class CaseloadFull(Refusal):
+    """The case manager holds as many cases as one person can, and no reason was given."""
+
+
+class NoSuchStep(Refusal):
+    """A case does not go from where it stands to there."""
+
+
+class ImpossibleDay(Refusal):
+    """A day in the future, or before the case began."""
+
+
+class NothingToRecord(Refusal):
+    """A note without text and without an activity, or one that is too long."""
+
+
+class ReasonCannotStand(Refusal):
+    """At closure nothing is planned any more."""
+
+
+class CaseClosed(Refusal):
+    """The case is closed."""
+
+
+class CaseNotReady(Refusal):
+    """Something is still open: the words name each thing."""

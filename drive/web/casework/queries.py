@@ -1,0 +1,193 @@
+"""Finding Drive cases and what stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from drive.vocabulary.allocation import Arm
+from drive.vocabulary.casework import (
+    AssessmentPoint,
+    CaseState,
+    NonContactCause,
+    NonContactReason,
+)
+from drive.web.accounts.models import User
+from drive.web.accounts.roles import READS, Compartment, Role
+from drive.web.allocation.models import Allocation
+from drive.web.casework import rules
+from drive.web.casework.models import (
+    Capacity,
+    CaseAssignment,
+    CaseNote,
+    CaseStateChange,
+    DriveCase,
+    NonContactRecord,
+    SuContact,
+)
+from drive.web.core.sealing import unseal_field
+from drive.web.organisations.models import Site
+from drive.web.people.models import Dyad
+
+COMPARTMENT = "casework"
+
+_LATEST_STATE = CaseStateChange.objects.filter(drive_case=OuterRef("pk")).order_by("-sequence")
+
+
+def cases_seen_by(actor: User) -> QuerySet[DriveCase]:
+    """Return the cases in reach, each with its `state` and what an identity bar says."""
+    return (
+        DriveCase.objects.visible_to(actor)
+        .select_related("perpetrator__person", "site", "allocation")
+        .annotate(state=Subquery(_LATEST_STATE.values("state")[:1]))
+    )
+
+
+def open_cases_seen_by(actor: User) -> QuerySet[DriveCase]:
+    """Return the cases in reach that are not closed."""
+    return cases_seen_by(actor).filter(closure=None)
+
+
+def held(cases: QuerySet[DriveCase], user: User) -> QuerySet[DriveCase]:
+    """Return those of the cases whose case manager somebody is now."""
+    current = CaseAssignment.objects.filter(
+        user=user, capacity=Capacity.CASE_MANAGER, ended_at=None
+    )
+    return cases.filter(pk__in=current.values("drive_case"))
+
+
+def held_by(user: User) -> int:
+    """Return how many open cases somebody holds as case manager."""
+    return loads_of([user.pk]).get(user.pk, 0)
+
+
+def loads_of(users: Iterable[UUID]) -> dict[UUID, int]:
+    """Return how many open cases each of some people holds as case manager."""
+    counted = (
+        CaseAssignment.objects.filter(
+            user__in=list(users),
+            capacity=Capacity.CASE_MANAGER,
+            ended_at=None,
+            drive_case__closure=None,
+        )
+        .values("user")
+        .annotate(cases=Count("id"))
+    )
+    return {row["user"]: row["cases"] for row in counted}
+
+
+def holders_of_role(site: Site, role: Role) -> QuerySet[User]:
+    """Return who holds a role at a site now, by name."""
+    return (
+        User.objects.get_queryset()
+        .filter(
+            is_active=True,
+            role_holdings__role=role,
+            role_holdings__site=site,
+            role_holdings__ended_at=None,
+        )
+        .distinct()
+        .order_by("name")
+    )
+
+
+def waiting_allocations(actor: User) -> QuerySet[Allocation]:
+    """Return the allocations to Drive in reach that have no case yet, the oldest first."""
+    return (
+        Allocation.objects.visible_to(actor)
+        .filter(arm=Arm.DRIVE)
+        .exclude(pk__in=DriveCase.objects.values("allocation"))
+        .select_related("perpetrator__person", "perpetrator__site")
+        .order_by("allocated_on", "pk")
+    )
+
+
+def state_of(case: DriveCase) -> CaseState:
+    """Return where a case stands now."""
+    return CaseState(case.state_changes.order_by("-sequence")[0].state)
+
+
+def current_assignments(case: DriveCase) -> dict[Capacity, CaseAssignment]:
+    """Return who holds a case now, by capacity."""
+    current = case.assignments.filter(ended_at=None).select_related("user")
+    return {Capacity(each.capacity): each for each in current}
+
+
+def dyads_of(case: DriveCase) -> list[Dyad]:
+    """Return the pairs of the perpetrator of a case, the primary one first."""
+    return list(
+        Dyad.objects.filter(perpetrator=case.perpetrator_id)
+        .select_related("victim_survivor__person")
+        .order_by("-is_primary", "recorded_at")
+    )
+
+
+def notes_on(case: DriveCase, actor: User) -> QuerySet[CaseNote]:
+    """Return the notes of a case that somebody may read, without the corrections of others."""
+    return (
+        CaseNote.objects.visible_to(actor)
+        .filter(drive_case=case, corrects=None)
+        .select_related("recorded_by")
+        .prefetch_related("tags", "corrections__recorded_by", "corrections__tags")
+    )
+
+
+def text_of(note: CaseNote) -> str:
+    """Return the text of a note, opened where it is sealed."""
+    return note.text or unseal_field(note, "sealed_text", compartment=COMPARTMENT)
+
+
+def contacts_with(case: DriveCase, actor: User) -> QuerySet[SuContact]:
+    """Return the contacts and attempts of a case that somebody may read, newest first."""
+    return SuContact.objects.visible_to(actor).filter(drive_case=case).select_related("recorded_by")
+
+
+def reasons_on(case: DriveCase, actor: User) -> QuerySet[NonContactRecord]:
+    """Return the reasons for no contact that stand, one a point."""
+    return (
+        NonContactRecord.objects.visible_to(actor)
+        .filter(drive_case=case, superseded_by=None)
+        .select_related("recorded_by")
+    )
+
+
+def contact_states(cases: Iterable[DriveCase], actor: User) -> dict[UUID, rules.ContactState]:
+    """Return where contact stands on each of some cases, in two queries for all of them."""
+    keys = [case.pk for case in cases]
+    made: dict[UUID, list] = {key: [] for key in keys}
+    reasons: dict[UUID, list[rules.NonContact]] = {key: [] for key in keys}
+    contacts = SuContact.objects.visible_to(actor).filter(drive_case__in=keys)
+    for key, day, successful in contacts.values_list("drive_case", "happened_on", "successful"):
+        made[key].append((day, successful))
+    standing = NonContactRecord.objects.visible_to(actor).filter(
+        drive_case__in=keys, superseded_by=None
+    )
+    for record in standing:
+        reasons[record.drive_case_id].append(non_contact(record))
+    return {key: rules.contact_state(made[key], reasons[key]) for key in keys}
+
+
+def non_contact(record: NonContactRecord) -> rules.NonContact:
+    """Return a recorded reason as the rules know it."""
+    return rules.NonContact(
+        point=AssessmentPoint(record.point),
+        reason=NonContactReason(record.reason),
+        cause=NonContactCause(record.cause) if record.cause else None,
+    )
+
+
+def without_reason(actor: User) -> list[DriveCase]:
+    """Return the open cases never contacted for which nobody has said why."""
+    cases = list(open_cases_seen_by(actor))
+    states = contact_states(cases, actor)
+    return [case for case in cases if states[case.pk].needs_reason]
+
+
+def reads_casework(actor: User) -> bool:
+    """Return whether some role of the actor opens the case manager's record at all.
+
+    An Idva lead reaches the case, to see that there is one, and not what is written on it.
+    """
+    return any(Compartment.CASEWORK in READS[role] for role in actor.roles)

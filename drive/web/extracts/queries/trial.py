@@ -1,0 +1,87 @@
+"""Hearings, what became of each at the door of the draw, and rows set aside from lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from drive.vocabulary.allocation import AllocationOutcome
+from drive.web.allocation.models import Allocation, EligibilityDecision
+from drive.web.extracts import rules
+from drive.web.extracts.queries.study import Row, Study, frame
+from drive.web.referrals.models import ImportRow, MaracHearing, RowState
+
+
+def hearings(study: Study) -> pd.DataFrame:
+    """Return each discussion of a dyad at a Marac."""
+    found = MaracHearing.objects.values_list(
+        "id", "dyad_id", "site__code", "meeting__held_on", "is_repeat"
+    )
+    name = study.pseudonym
+    return frame(
+        "hearings",
+        (
+            (name(key), name(dyad), site, study.day_of_dyad(dyad, held_on), is_repeat)
+            for key, dyad, site, held_on, is_repeat in found
+        ),
+    )
+
+
+def allocations(study: Study) -> pd.DataFrame:
+    """Return each allocation, and each hearing that led to none with the reason."""
+    return frame("allocations", [*_made(study), *_not_made(study)])
+
+
+def _made(study: Study) -> Iterator[Row]:
+    found = Allocation.objects.values_list(
+        "id",
+        "perpetrator_id",
+        "perpetrator__site__code",
+        "allocated_on",
+        "arm",
+        "p_assignment",
+        "origin",
+        "block__number",
+        "position",
+    )
+    for key, perpetrator, site, allocated_on, *drawn in found:
+        yield (
+            study.pseudonym(key),
+            study.pseudonym(perpetrator),
+            site,
+            rules.month_of(allocated_on),
+            AllocationOutcome.ALLOCATED.value,
+            *drawn,
+        )
+
+
+def _not_made(study: Study) -> Iterator[Row]:
+    found = EligibilityDecision.objects.exclude(outcome=AllocationOutcome.ALLOCATED)
+    for key, perpetrator, site, held_on, outcome in found.values_list(
+        "id",
+        "perpetrator_id",
+        "perpetrator__site__code",
+        "hearing__meeting__held_on",
+        "outcome",
+    ):
+        yield (
+            study.pseudonym(key),
+            study.pseudonym(perpetrator),
+            site,
+            rules.month_of(held_on),
+            outcome,
+            *(None, None, None, None, None),
+        )
+
+
+def cleaning(study: Study) -> pd.DataFrame:
+    """Return the rows of imported lists that were set aside, each with the reason."""
+    found = ImportRow.objects.filter(state=RowState.SET_ASIDE)
+    return frame(
+        "cleaning",
+        (
+            (study.pseudonym(key), "marac_list", reason)
+            for key, reason in found.values_list("id", "set_aside_reason")
+        ),
+    )

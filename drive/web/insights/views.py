@@ -1,0 +1,271 @@
+"""The Idva's pages, and the page on which an Idva is named. The same in both arms."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from drive.vocabulary.insights import InsightsStage
+from drive.web.accounts.models import User
+from drive.web.accounts.policy import actor_of, find, page, seen
+from drive.web.accounts.queries import holders_of
+from drive.web.accounts.roles import Role
+from drive.web.core.clock import now, today
+from drive.web.core.exceptions import Refusal
+from drive.web.design_system.forms import DriveForm
+from drive.web.insights import actions, presenters, queries
+from drive.web.insights.forms import (
+    CloseCaseForm,
+    IdvaChooser,
+    InsightsEntryForm,
+    OpenCaseForm,
+)
+from drive.web.insights.models import IdvaCase, InsightsForm
+from drive.web.people.models import Dyad
+from drive.web.recording.actions import claim, complete, discard_draft, save_draft
+from drive.web.recording.exceptions import AlreadySubmitted
+from drive.web.recording.forms import answers_from, ratings_from
+from drive.web.recording.queries import draft_of, typed_in
+from drive.web.recording.rules import Definition, definition
+
+A_PAGE = 50
+
+
+@page("insights.view_cases")
+def caseload(request: HttpRequest) -> HttpResponse:
+    """The open cases that the Idva holds."""
+    return _list(request, closed=False)
+
+
+@page("insights.view_cases")
+def closed(request: HttpRequest) -> HttpResponse:
+    """The cases whose support has ended."""
+    return _list(request, closed=True)
+
+
+def _list(request: HttpRequest, *, closed: bool) -> HttpResponse:
+    found = queries.cases_of(actor_of(request)).filter(closed_on__isnull=not closed)
+    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    seen(request, shown.object_list)
+    context = {
+        "page": shown,
+        "closed": closed,
+        "table": presenters.caseload_table(shown.object_list),
+    }
+    return render(request, "insights/caseload.html", context)
+
+
+@page("insights.view_case")
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """One case: the facts and what comes next."""
+    shown = find(request, IdvaCase, pk=case_id)
+    holder = shown.assignments.filter(ended_at=None).select_related("user").first()
+    context = {
+        "case": presenters.frame(shown, today(), tab="overview"),
+        "rows": presenters.overview_rows(shown, holder.user.name if holder else _("Nobody")),
+        "steps": presenters.steps(shown),
+        "draft": _drafts(request, shown),
+    }
+    return render(request, "insights/case.html", context)
+
+
+@page("insights.view_case")
+def forms(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The forms of one case."""
+    shown = find(request, IdvaCase, pk=case_id)
+    context = {
+        "case": presenters.frame(shown, today(), tab="forms"),
+        "table": presenters.forms_table(shown.forms.all()),
+        "steps": presenters.steps(shown),
+    }
+    return render(request, "insights/forms.html", context)
+
+
+@page("insights.view_case")
+def form(request: HttpRequest, form_id: UUID) -> HttpResponse:
+    """One form as it was filled in."""
+    shown = find(request, InsightsForm, pk=form_id)
+    context = {
+        "case": presenters.frame(shown.idva_case, today(), tab="forms"),
+        "shown": shown,
+        "stage": InsightsStage(shown.stage),
+        "sections": presenters.form_sections(shown),
+    }
+    return render(request, "insights/form.html", context)
+
+
+@page("insights.fill")
+def fill(request: HttpRequest, case_id: UUID, stage: str) -> HttpResponse:
+    """Fill in a form, or keep what is typed and come back."""
+    shown = find(request, IdvaCase, pk=case_id)
+    if stage not in InsightsStage.__members__.values():
+        raise Http404("not found")
+    asked = definition("insights")
+    if request.method == "POST" and "save_draft" in request.POST:
+        return _keep(request, shown, stage)
+    entry = _entry(request, shown, asked, stage)
+    if request.method == "POST" and entry.is_valid():
+        try:
+            return _submit(request, shown, InsightsStage(stage), entry=entry, asked=asked)
+        except Refusal as refusal:
+            _say(entry, refusal)
+    context = {
+        "form": entry,
+        "case": presenters.frame(shown, today(), tab="forms"),
+        "stage": InsightsStage(stage),
+        "draft": draft_of(actor_of(request), form=_draft_name(stage), subject=str(shown.pk)),
+    }
+    return render(request, "insights/fill.html", context)
+
+
+def _entry(
+    request: HttpRequest, shown: IdvaCase, asked: Definition, stage: str
+) -> InsightsEntryForm:
+    sections = asked.stages[stage]
+    if request.method == "POST":
+        return InsightsEntryForm(request.POST, sections=sections, complete=True, today=today())
+    draft = draft_of(actor_of(request), form=_draft_name(stage), subject=str(shown.pk))
+    typed: Any = MultiValueDict(typed_in(draft)) if draft else None
+    return InsightsEntryForm(typed, sections=sections, complete=False, today=today())
+
+
+def _submit(
+    request: HttpRequest,
+    shown: IdvaCase,
+    stage: InsightsStage,
+    *,
+    entry: InsightsEntryForm,
+    asked: Definition,
+) -> HttpResponse:
+    actor, moment = actor_of(request), now()
+    try:
+        submission = claim(key=entry.cleaned_data["key"], form="insights", by=actor, now=moment)
+    except AlreadySubmitted as earlier:
+        return redirect("insights:form", form_id=earlier.result_id)
+    made = actions.submit_form(
+        case=shown,
+        stage=stage,
+        happened_on=entry.cleaned_data["happened_on"],
+        definition=asked,
+        answers=answers_from(entry),
+        ratings=ratings_from(entry),
+        by=actor,
+        now=moment,
+    )
+    complete(submission, result_id=made.pk)
+    discard_draft(form=_draft_name(stage), subject=str(shown.pk), by=actor)
+    messages.success(request, _("The form was saved."))
+    return redirect("insights:form", form_id=made.pk)
+
+
+def _keep(request: HttpRequest, shown: IdvaCase, stage: str) -> HttpResponse:
+    typed = {name: values for name, values in request.POST.lists() if name != "save_draft"}
+    save_draft(
+        form=_draft_name(stage),
+        subject=str(shown.pk),
+        path=request.path,
+        typed=typed,
+        by=actor_of(request),
+        now=now(),
+    )
+    messages.success(request, _("What you typed is kept. Come back to it from this page."))
+    return redirect("insights:case", case_id=shown.pk)
+
+
+def _draft_name(stage: str) -> str:
+    return f"insights/{stage}"
+
+
+def _drafts(request: HttpRequest, shown: IdvaCase) -> list[dict[str, Any]]:
+    kept = []
+    for stage in InsightsStage:
+        draft = draft_of(actor_of(request), form=_draft_name(stage), subject=str(shown.pk))
+        if draft:
+            kept.append({"stage": stage, "saved_at": draft.saved_at, "href": draft.path})
+    return kept
+
+
+@page("insights.close")
+def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """End the support."""
+    shown = find(request, IdvaCase, pk=case_id)
+    entry = CloseCaseForm(request.POST or None, today=today())
+    if request.method == "POST" and entry.is_valid():
+        try:
+            actions.close_case(
+                case=shown,
+                closed_on=entry.cleaned_data["closed_on"],
+                by=actor_of(request),
+                now=now(),
+            )
+        except Refusal as refusal:
+            _say(entry, refusal)
+        else:
+            messages.success(request, _("The support has ended. The exit form can be filled in."))
+            return redirect("insights:case", case_id=shown.pk)
+    context = {"form": entry, "back": reverse("insights:case", args=[shown.pk])}
+    return render(request, "insights/close.html", context)
+
+
+@page("insights.hand_over")
+def hand_over(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Give a case to another Idva of the site."""
+    shown = find(request, IdvaCase, pk=case_id)
+    idvas = holders_of(Role.IDVA, site=shown.site).exclude(pk=actor_of(request).pk)
+    entry = IdvaChooser(request.POST or None, idvas=idvas, today=today())
+    if request.method == "POST" and entry.is_valid():
+        actions.hand_over(
+            case=shown,
+            to=User.objects.get(pk=entry.cleaned_data["idva"]),
+            by=actor_of(request),
+            now=now(),
+        )
+        messages.success(request, _("The case was handed over. You no longer see it."))
+        return redirect("insights:caseload")
+    context = {"form": entry, "back": reverse("insights:case", args=[shown.pk])}
+    return render(request, "insights/hand_over.html", context)
+
+
+@page("insights.open_case")
+def waiting(request: HttpRequest) -> HttpResponse:
+    """The victim-survivors who were heard and have no Idva yet."""
+    found = queries.waiting_for_idva(actor_of(request))
+    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    seen(request, shown.object_list)
+    context = {"page": shown, "table": presenters.waiting_table(shown.object_list)}
+    return render(request, "insights/waiting.html", context)
+
+
+@page("insights.open_case")
+def open_case(request: HttpRequest, dyad_id: UUID) -> HttpResponse:
+    """Name the Idva of a victim-survivor and open her case."""
+    dyad = find(request, Dyad, pk=dyad_id)
+    idvas = holders_of(Role.IDVA, site=dyad.perpetrator.site)
+    entry = OpenCaseForm(request.POST or None, idvas=idvas, today=today())
+    if request.method == "POST" and entry.is_valid():
+        try:
+            actions.open_case(
+                dyad=dyad,
+                idva=User.objects.get(pk=entry.cleaned_data["idva"]),
+                opened_on=entry.cleaned_data["opened_on"],
+                by=actor_of(request),
+                now=now(),
+            )
+        except Refusal as refusal:
+            _say(entry, refusal)
+        else:
+            messages.success(request, _("The case was opened. It is on the IDVA’s list now."))
+            return redirect("insights:waiting")
+    context = {"form": entry, "dyad": dyad, "back": reverse("insights:waiting")}
+    return render(request, "insights/open_case.html", context)
+
+
+def _say(entry: DriveForm, refusal: Refusal) -> None:
+    field = refusal.field if refusal.field in entry.fields else None
+    entry.add_error(field, refusal.message)
