@@ -102,6 +102,8 @@ class Result:
         The estimate as a ratio of counts, for rounding without binary error.
     place : str
         Empty, or where else in the report the number is printed again; also ends the id.
+    in_matrix : bool
+        Whether a table of movement shows it beside print.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Result:
     cells: tuple[int, ...] = ()
     exact: Fraction | None = None
     place: str = ""
+    in_matrix: bool = False
 
     @property
     def agrees(self) -> bool | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from drive.evaluation.blocks import Block, Section
 from drive.evaluation.printed import PrintedValue, printed_values, slip_note
-from drive.evaluation.results import Analysis, Comparison, Result, Unit
+from drive.evaluation.results import Analysis, Comparison, Result, Suppressed, Unit
 from drive.statistics.proportions import share
 from drive.statistics.results import Estimate, Quantity, Test, Undefined, is_defined
 
@@ -45,11 +45,16 @@ class Sheet:
         """Add tables, figures or remarks."""
         self.blocks.extend(blocks)
 
-    def count(self, name: str, value: int, *, title: str, n: int | None = None) -> None:
-        """Write a count."""
-        self.write(
-            _result(name, title=title, unit="count", n=n, estimate=value, cells=(value,)),
-        )
+    def count(
+        self, name: str, value: int, *, title: str, n: int | None = None, in_matrix: bool = False
+    ) -> None:
+        """Write a count; ``in_matrix`` if a table of movement shows it beside print."""
+        result = _result(name, title=title, unit="count", n=n, estimate=value, cells=(value,))
+        self.write(replace(result, in_matrix=in_matrix))
+
+    def shown(self, name: str, value: int | Suppressed, *, title: str) -> None:
+        """Write a count of which it has already been decided how it is shown."""
+        self.write(replace(_result(name, title=title, unit="count"), estimate=value))
 
     def part(
         self,
@@ -135,9 +140,7 @@ class Sheet:
         )
         self.write(result, rebuilt=rebuilt, compared=p)
 
-    def write(
-        self, result: Result, *, rebuilt: bool = True, compared: float | None = None
-    ) -> None:
+    def write(self, result: Result, *, rebuilt: bool = True, compared: float | None = None) -> None:
         """Write a result once for each place in which it is printed, or once if in none."""
         result = replace(result, id=f"{self.analysis.id}.{result.id}", analysis=self.analysis.id)
         places = printed_values().get(result.id, ()) if self.compare else ()

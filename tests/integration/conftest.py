@@ -4,13 +4,19 @@ from typing import Any
 
 import pytest
 
-from tests.cast import Cast, make_cast
+from tests.cast import NOW, Cast, make_cast
 
 
 @pytest.fixture(autouse=True)
 def quick_passwords(settings: Any) -> None:
     """Hash passwords cheaply: no test here is about the cost of guessing one."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def day_of_the_cast(settings: Any) -> None:
+    """Let the pages live on the day on which the cast was made."""
+    settings.DRIVE_TODAY = NOW.date()
 
 
 @pytest.fixture

@@ -42,14 +42,20 @@ AGES = (("perpetrator_age", "Perpetrator's age"), ("victim_survivor_age", "Victi
 def analyse(measures: Measures, *, compare: bool) -> Sheet:
     """Write a standardised difference for each characteristic known at the start."""
     sheet = Sheet(analysis=ANALYSIS, compare=compare)
-    drive, control = (measures.core[measures.core["arm"] == arm] for arm in (Arm.DRIVE, Arm.CONTROL))
+    drive, control = (
+        measures.core[measures.core["arm"] == arm] for arm in (Arm.DRIVE, Arm.CONTROL)
+    )
     rows: list[list[str | Count | Figures]] = []
     points: list[tuple[str, float]] = []
     for name, label, first, second in _moments(drive, control):
         difference = _standardised(first, second)
         n1, n2 = int(first[2]), int(second[2])
         sheet.number(
-            f"contrast.{name}", difference, n=n1 + n2, cells=(n1, n2), title=label,
+            f"contrast.{name}",
+            difference,
+            n=n1 + n2,
+            cells=(n1, n2),
+            title=label,
             method="Standardised mean difference, Drive minus control",
         )
         rows.append([label, Count(n1), Count(n2), Figures(number_text(difference, 2), (n1, n2))])
@@ -71,9 +77,7 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
 Moments = tuple[float, float, int]
 
 
-def _moments(
-    drive: pd.DataFrame, control: pd.DataFrame
-) -> list[tuple[str, str, Moments, Moments]]:
+def _moments(drive: pd.DataFrame, control: pd.DataFrame) -> list[tuple[str, str, Moments, Moments]]:
     found = [
         (f"{key}.{value}", label, _share(drive, key, value), _share(control, key, value))
         for key, value, label in SHARES

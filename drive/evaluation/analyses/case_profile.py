@@ -87,7 +87,11 @@ def _write_ages(sheet: Sheet, core: pd.DataFrame) -> None:
         ages = numbers(numbers_of(question(core, key)))
         for word in ("mean", "sd", "min", "max"):
             sheet.number(
-                f"{who}.age.{word}", getattr(ages, word), n=ages.n, cells=(ages.n,), rebuilt=False,
+                f"{who}.age.{word}",
+                getattr(ages, word),
+                n=ages.n,
+                cells=(ages.n,),
+                rebuilt=False,
                 title=f"Age of {_WHO[who]}: {word}",
             )
         rows.append([_WHO[who].capitalize(), _ages(ages)])

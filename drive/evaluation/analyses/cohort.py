@@ -29,11 +29,20 @@ ANALYSIS = Analysis(
     about="Age, gender and relationship of everybody allocated, by arm and by site.",
 )
 ALL = "all"
-SITES = {ALL: "all sites", "south_wales": "South Wales", "west_sussex": "West Sussex", "essex": "Essex"}
+SITES = {
+    ALL: "all sites",
+    "south_wales": "South Wales",
+    "west_sussex": "West Sussex",
+    "essex": "Essex",
+}
 PERSONS = {"perpetrator": "perpetrators", "victim_survivor": "victim-survivors"}
 GENDERS = {
-    "man": "men", "woman": "women", "transgender": "transgender", "non_binary": "non-binary",
-    "other": "other", UNKNOWN: "not known",
+    "man": "men",
+    "woman": "women",
+    "transgender": "transgender",
+    "non_binary": "non-binary",
+    "other": "other",
+    UNKNOWN: "not known",
 }
 RELATIONSHIPS = {kind.value: kind.label for kind in RelationshipType} | {UNKNOWN: "Not known"}
 
@@ -49,8 +58,12 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
     _write_together(sheet, measures.core)
     sheet.add(_age_table(measures.core), *map(_gender_table(measures.core), PERSONS))
     sheet.add(_relationship_table(measures.core))
-    sheet.add(Remark(f"Ages: {NOT_REBUILT} “All sites” shows the report's two perpetrator columns "
-                     "in the arms to which the site tables assign them."))
+    sheet.add(
+        Remark(
+            f"Ages: {NOT_REBUILT} “All sites” shows the report's two perpetrator columns "
+            "in the arms to which the site tables assign them."
+        )
+    )
     return sheet
 
 
@@ -62,27 +75,29 @@ def _cells(core: pd.DataFrame) -> Iterator[tuple[Arm, str, pd.DataFrame]]:
             yield arm, site, of_arm[of_arm["site"] == site]
 
 
-def _write_gender(
-    sheet: Sheet, rows: pd.DataFrame, *, place: tuple[Arm, str], person: str
-) -> None:
+def _write_gender(sheet: Sheet, rows: pd.DataFrame, *, place: tuple[Arm, str], person: str) -> None:
     arm, site = place
     found = categories(question(rows, f"{person}_gender"))
     for gender, label in GENDERS.items():
         if found[gender] or gender in {"man", "woman"}:
             sheet.part(
-                f"{arm}.{site}.{person}.gender.{gender}", found[gender], found.total(),
+                f"{arm}.{site}.{person}.gender.{gender}",
+                found[gender],
+                found.total(),
                 title=f"{label.capitalize()}: {_where(arm, site, person)}",
             )
 
 
-def _write_age(
-    sheet: Sheet, rows: pd.DataFrame, *, place: tuple[Arm, str], person: str
-) -> None:
+def _write_age(sheet: Sheet, rows: pd.DataFrame, *, place: tuple[Arm, str], person: str) -> None:
     arm, site = place
     ages = numbers(numbers_of(question(rows, f"{person}_age")))
     for word, value in (("mean", ages.mean), ("sd", ages.sd), ("median", ages.median)):
         sheet.number(
-            f"{arm}.{site}.{person}.age.{word}", value, n=ages.n, cells=(ages.n,), rebuilt=False,
+            f"{arm}.{site}.{person}.age.{word}",
+            value,
+            n=ages.n,
+            cells=(ages.n,),
+            rebuilt=False,
             title=f"Age, {_STATISTICS[word]}: {_where(arm, site, person)}",
         )
 
@@ -95,7 +110,9 @@ def _write_relationship(sheet: Sheet, rows: pd.DataFrame, *, place: tuple[Arm, s
     found = categories(question(rows, "relationship"))
     for kind, label in RELATIONSHIPS.items():
         sheet.part(
-            f"{arm}.{site}.dyad.relationship.{kind}", found[kind], found.total(),
+            f"{arm}.{site}.dyad.relationship.{kind}",
+            found[kind],
+            found.total(),
             title=f"{label}: {arm.label}, {SITES.get(site, site)}",
         )
 
@@ -104,12 +121,17 @@ def _write_together(sheet: Sheet, core: pd.DataFrame) -> None:
     """Write what the summary prints of both arms together."""
     genders = categories(question(core, "perpetrator_gender"))
     sheet.part(
-        "all.all.perpetrator.gender.man", genders["man"], genders.total(),
+        "all.all.perpetrator.gender.man",
+        genders["man"],
+        genders.total(),
         title="Men: perpetrators, both arms",
     )
     ages = numbers(numbers_of(question(core, "perpetrator_age")))
     sheet.number(
-        "all.all.perpetrator.age.mean", ages.mean, n=ages.n, rebuilt=False,
+        "all.all.perpetrator.age.mean",
+        ages.mean,
+        n=ages.n,
+        rebuilt=False,
         title="Age, mean: perpetrators, both arms",
     )
 

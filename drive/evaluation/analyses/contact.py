@@ -24,7 +24,10 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
     """Count those contacted and those worked with."""
     sheet = Sheet(analysis=ANALYSIS, compare=compare)
     completed = measures.completed
-    contacted, worked = completed["contacted"].astype(bool), completed["behaviour_change"].astype(bool)
+    contacted, worked = (
+        completed["contacted"].astype(bool),
+        completed["behaviour_change"].astype(bool),
+    )
     n, reached = len(completed), int(contacted.sum())
     rows = []
     for name, count, whole, label in (
@@ -32,7 +35,9 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
         ("su.not_contacted", n - reached, n, "Not contacted"),
         ("su.behaviour_change", int(worked.sum()), n, "Behaviour-change work"),
         (
-            "contacted.behaviour_change", int((worked & contacted).sum()), reached,
+            "contacted.behaviour_change",
+            int((worked & contacted).sum()),
+            reached,
             "Behaviour-change work, of those contacted",
         ),
     ):

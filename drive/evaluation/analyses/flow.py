@@ -51,9 +51,7 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
     return sheet
 
 
-def _write_insights(
-    sheet: Sheet, people: pd.DataFrame, by_arm: dict[Arm, pd.DataFrame]
-) -> None:
+def _write_insights(sheet: Sheet, people: pd.DataFrame, by_arm: dict[Arm, pd.DataFrame]) -> None:
     total = _with_intake(people)
     sheet.part("all.intake", total, len(people), title="Insights data at intake, both arms")
     for arm, group in by_arm.items():
@@ -61,11 +59,15 @@ def _write_insights(
         sheet.part(f"{arm}.intake", intake, n, title=f"Insights data at intake, {arm.label}")
         sheet.part(f"{arm}.no_intake", n - intake, n, title=f"No Idva engagement, {arm.label}")
         sheet.part(
-            f"{arm}.exit", int(group["exit_rated"].sum()), n,
+            f"{arm}.exit",
+            int(group["exit_rated"].sum()),
+            n,
             title=f"Insights data at exit, {arm.label}",
         )
         sheet.part(
-            f"all.intake_from_{arm}", intake, total,
+            f"all.intake_from_{arm}",
+            intake,
+            total,
             title=f"Of those with intake data, linked to {arm.label}",
         )
 
@@ -74,9 +76,13 @@ def _write_completed(sheet: Sheet, drive: pd.DataFrame) -> None:
     completed = drive[drive["completed"].astype(bool)]
     sheet.part("drive.completed", len(completed), len(drive), title="Drive cases completed")
     n = len(completed)
-    sheet.part("completed.intake", _with_intake(completed), n, title="Completed: Insights at intake")
     sheet.part(
-        "completed.exit", int(completed["exit_rated"].sum()), n,
+        "completed.intake", _with_intake(completed), n, title="Completed: Insights at intake"
+    )
+    sheet.part(
+        "completed.exit",
+        int(completed["exit_rated"].sum()),
+        n,
         title="Completed: Insights at exit",
     )
 

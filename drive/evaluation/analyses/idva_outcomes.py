@@ -38,7 +38,8 @@ SCALES: dict[str, tuple[str, type[Word]]] = {
     "safer": ("safer", SaferThanIntake),
 }
 TITLES = {
-    "risk": "Change in risk", "lasting": "How long it is expected to last",
+    "risk": "Change in risk",
+    "lasting": "How long it is expected to last",
     "safer": "Safer than at intake",
 }
 REDUCED = (RiskChangeIdva.SIGNIFICANT_REDUCTION, RiskChangeIdva.MODERATE_REDUCTION)
@@ -47,11 +48,14 @@ CONTRASTS: dict[str, tuple[str, tuple[Word, ...], str]] = {
     "significant": ("risk", REDUCED[:1], "Risk significantly reduced"),
     "permanent": ("lasting", (Sustainability.PERMANENT,), "Risk permanently eliminated"),
     "over_2_years": (
-        "lasting", (Sustainability.PERMANENT, Sustainability.LONG_OVER_2Y),
+        "lasting",
+        (Sustainability.PERMANENT, Sustainability.LONG_OVER_2Y),
         "Permanent, or over two years",
     ),
     "safer": (
-        "safer", (SaferThanIntake.MUCH, SaferThanIntake.SLIGHTLY), "Much or slightly safer",
+        "safer",
+        (SaferThanIntake.MUCH, SaferThanIntake.SLIGHTLY),
+        "Much or slightly safer",
     ),
     "much_safer": ("safer", (SaferThanIntake.MUCH,), "Much safer"),
 }
@@ -97,17 +101,29 @@ def _write_contrasts(sheet: Sheet, answers: Answers) -> None:
         cells = (x1, n1 - x1, x2, n2 - x2)
         found = association([cells[:2], cells[2:]])
         sheet.test(
-            f"contrast.{name}", found.chosen, title=f"{label}, Drive minus control", n=n1 + n2,
-            cells=cells, estimate=found.risk_difference,
+            f"contrast.{name}",
+            found.chosen,
+            title=f"{label}, Drive minus control",
+            n=n1 + n2,
+            cells=cells,
+            estimate=found.risk_difference,
         )
         lines.append(Line(label, found.risk_difference, cells))
         shown = Figures(range_text(found.risk_difference, scale=100), cells)
         rows.append(
-            [label, Percent(x1, n1), Percent(x2, n2), shown, Figures(p_text(found.chosen.p), cells),
-             found.chosen.method]
+            [
+                label,
+                Percent(x1, n1),
+                Percent(x2, n2),
+                shown,
+                Figures(p_text(found.chosen.p), cells),
+                found.chosen.method,
+            ]
         )
     sheet.add(
-        forest("idva-contrast", {"Idvas' view at exit": lines}, title="Drive minus control, points"),
+        forest(
+            "idva-contrast", {"Idvas' view at exit": lines}, title="Drive minus control, points"
+        ),
         Table(
             caption="Contrast between arms: Idvas' view at exit, percentage points (95% interval)",
             columns=["Outcome", "Drive", "Control", "Difference", "p", "Test"],
@@ -124,7 +140,9 @@ def _write_scale(sheet: Sheet, answers: Answers, *, scale: str, words: type[Word
         for arm in ARMS:
             count, n = _count(answers[scale, arm], (word,))
             sheet.part(
-                f"{arm}.{scale}.{word}", count, n,
+                f"{arm}.{scale}.{word}",
+                count,
+                n,
                 title=f"{TITLES[scale]}: {word.label.lower()}, {arm.label}",
                 missing=unknown_by_reason(answers[scale, arm]),
             )
@@ -135,8 +153,10 @@ def _write_scale(sheet: Sheet, answers: Answers, *, scale: str, words: type[Word
     counts = {arm: [_count(answers[scale, arm], (word,))[0] for word in words] for arm in ARMS}
     sheet.add(
         outcome_bars(
-            f"idva-{scale}", {arm.label: counts[arm] for arm in ARMS},
-            labels=[word.label for word in words], title=TITLES[scale],
+            f"idva-{scale}",
+            {arm.label: counts[arm] for arm in ARMS},
+            labels=[word.label for word in words],
+            title=TITLES[scale],
         ),
         Table(caption=TITLES[scale], columns=["Idva's view", "Drive", "Control"], rows=rows),
     )
@@ -157,6 +177,8 @@ def _write_reached(sheet: Sheet, answers: Answers) -> None:
         for word in (SaferThanIntake.MUCH, SaferThanIntake.SLIGHTLY):
             count, n = _count(reached, (word,))
             sheet.part(
-                f"{arm}.safer_reached.{word}", count, n,
+                f"{arm}.safer_reached.{word}",
+                count,
+                n,
                 title=f"{word.label}, of those contactable, {arm.label}",
             )

@@ -73,12 +73,21 @@ def _write(
     cells = (*counts[0], *counts[1])
     title = f"{kind.label}: Drive minus control"
     sheet.test(
-        f"contrast.{kind}", found.chosen, title=title, n=found.n, cells=cells,
+        f"contrast.{kind}",
+        found.chosen,
+        title=title,
+        n=found.n,
+        cells=cells,
         estimate=found.risk_difference,
     )
     sheet.number(
-        f"contrast.{kind}.fisher", found.fisher.p, title=f"{title}: Fisher's p", unit="p",
-        n=found.n, method=found.fisher.method, cells=cells,
+        f"contrast.{kind}.fisher",
+        found.fisher.p,
+        title=f"{title}: Fisher's p",
+        unit="p",
+        n=found.n,
+        method=found.fisher.method,
+        cells=cells,
     )
 
 

@@ -38,13 +38,18 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
         missing = n - len(known(answers))
         label = field.label.removesuffix("?")
         sheet.part(
-            f"all.{field.key}", missing, n, title=f"Not known: {label}",
+            f"all.{field.key}",
+            missing,
+            n,
+            title=f"Not known: {label}",
             missing=unknown_by_reason(answers),
         )
         row: list[Cell] = [label, Percent(missing, n)]
         for arm in (Arm.DRIVE, Arm.CONTROL):
             absent = sizes[arm] - len(known(question(by_arm[arm], field.key)))
-            sheet.part(f"{arm}.{field.key}", absent, sizes[arm], title=f"Not known, {arm.label}: {label}")
+            sheet.part(
+                f"{arm}.{field.key}", absent, sizes[arm], title=f"Not known, {arm.label}: {label}"
+            )
             row.append(Percent(absent, sizes[arm]))
         rows.append(row)
         shown.append((label, missing))

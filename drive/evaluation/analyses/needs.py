@@ -73,7 +73,11 @@ def analyse_prevalence(measures: Measures, *, compare: bool) -> Sheet:
             caption="Needs of the completed cases, of those known",
             columns=["Need", "Share of those known", "Not known, of all completed"],
             rows=[
-                [label, Percent(yes, n), Percent(len(measures.completed) - n, len(measures.completed))]
+                [
+                    label,
+                    Percent(yes, n),
+                    Percent(len(measures.completed) - n, len(measures.completed)),
+                ]
                 for label, yes, n in shown
             ],
         )
@@ -90,7 +94,10 @@ def analyse_combination(measures: Measures, *, compare: bool) -> Sheet:
     sizes = Counter(len(each) for each in sets)
     for size, word in enumerate(COUNT_WORDS):
         sheet.part(
-            f"su.{word}", sizes[size], len(sets), title=COUNT_LABELS[size],
+            f"su.{word}",
+            sizes[size],
+            len(sets),
+            title=COUNT_LABELS[size],
             missing={"none of the four needs is known": len(wide) - len(told)},
         )
     shown = [(COUNT_LABELS[size], sizes[size]) for size in range(5)]
@@ -100,12 +107,12 @@ def analyse_combination(measures: Measures, *, compare: bool) -> Sheet:
 
 
 def _set_of(values: tuple[object, ...]) -> tuple[NeedType, ...]:
-    return tuple(need for need, value in zip(YEAR_1_FOUR, values, strict=True) if value == YesNo.YES)
+    return tuple(
+        need for need, value in zip(YEAR_1_FOUR, values, strict=True) if value == YesNo.YES
+    )
 
 
-def _combinations(
-    sheet: Sheet, found: Counter[tuple[NeedType, ...]], sizes: Counter[int]
-) -> Table:
+def _combinations(sheet: Sheet, found: Counter[tuple[NeedType, ...]], sizes: Counter[int]) -> Table:
     rows = []
     found.update(dict.fromkeys(PRINTED, 0))
     for needs, count in sorted(found.items(), key=lambda item: (len(item[0]), -item[1], item[0])):

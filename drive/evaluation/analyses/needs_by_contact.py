@@ -70,12 +70,20 @@ def _write_test(
     flat = tuple(number for row in cells for number in row)
     about = f"{title}: contacted compared with not contacted"
     sheet.test(
-        f"contrast.{item}", found.chosen, title=about, n=found.n, cells=flat,
+        f"contrast.{item}",
+        found.chosen,
+        title=about,
+        n=found.n,
+        cells=flat,
         estimate=found.risk_difference,
     )
     sheet.number(
-        f"contrast.{item}.statistic", found.pearson.statistic, title=f"{about}: chi-square",
-        n=found.n, method=found.pearson.method, cells=flat,
+        f"contrast.{item}.statistic",
+        found.pearson.statistic,
+        title=f"{about}: chi-square",
+        n=found.n,
+        method=found.pearson.method,
+        cells=flat,
     )
     return Figures(p_text(found.chosen.p), flat)
 
@@ -84,6 +92,10 @@ def _write_missing_share(sheet: Sheet, wide: pd.DataFrame) -> None:
     n = wide.shape[0] * len(YEAR_1_FOUR)
     missing = sum(_count(wide[need], "missing") for need in NeedType if need in wide.columns)
     sheet.number(
-        "su.any_need.missing_share", 100 * missing / n if n else None, unit="percent", n=n,
-        title="Answers about the four needs that are not known", cells=(missing, n - missing),
+        "su.any_need.missing_share",
+        100 * missing / n if n else None,
+        unit="percent",
+        n=n,
+        title="Answers about the four needs that are not known",
+        cells=(missing, n - missing),
     )

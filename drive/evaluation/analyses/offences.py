@@ -84,8 +84,12 @@ def analyse_link(measures: Measures, *, compare: bool) -> Sheet:
         found = association(cells)
         flat = (*cells[0], *cells[1])
         sheet.test(
-            f"contrast.{name}", found.fisher, title=f"{label}: with needs compared with without",
-            n=found.n, cells=flat, estimate=found.risk_difference,
+            f"contrast.{name}",
+            found.fisher,
+            title=f"{label}: with needs compared with without",
+            n=found.n,
+            cells=flat,
+            estimate=found.risk_difference,
         )
         difference = Figures(range_text(found.risk_difference, scale=100), flat)
         parts = [Percent(row[0], sum(row)) for row in cells]

@@ -41,15 +41,28 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
             title = f"{label}: people whose severity rose, study {site.replace('_', ' ')}"
             sheet.count(f"{name}.{site}", int(by_site.get(site, 0)), title=title)
         rows.append(
-            [label, Count(len(rose)), Count(people),
-             *(Count(int(by_site.get(site, 0))) for site in STUDY_SITES)]
+            [
+                label,
+                Count(len(rose)),
+                Count(people),
+                *(Count(int(by_site.get(site, 0))) for site in STUDY_SITES),
+            ]
         )
     sheet.add(
         Table(
             caption="Rises in severity",
-            columns=["Group", "Instances", "People", "Study site 1", "Study site 2", "Study site 3"],
+            columns=[
+                "Group",
+                "Instances",
+                "People",
+                "Study site 1",
+                "Study site 2",
+                "Study site 3",
+            ],
             rows=rows,
         ),
-        Remark("Each rise of a person in contact with Drive is followed up in the casework itself."),
+        Remark(
+            "Each rise of a person in contact with Drive is followed up in the casework itself."
+        ),
     )
     return sheet

@@ -34,7 +34,8 @@ def analyse_length(measures: Measures, *, compare: bool) -> Sheet:
     sheet = Sheet(analysis=LENGTH, compare=compare)
     known = measures.exits[measures.exits["days"].notna()]
     first, second = (
-        [float(x) for x in known.loc[known["arm"] == arm, "days"]] for arm in (Arm.DRIVE, Arm.CONTROL)
+        [float(x) for x in known.loc[known["arm"] == arm, "days"]]
+        for arm in (Arm.DRIVE, Arm.CONTROL)
     )
     item = Numeric(item="days", label="Days of support", first=first, second=second)
     write_ranks(sheet, [item], groups=GROUPS)

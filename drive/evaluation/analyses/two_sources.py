@@ -33,12 +33,21 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
     idvas = risk[risk["arm"] == Arm.DRIVE]
     rows = []
     for word, label, count, n in (
-        ("least", "Case managers", int((managers["value"] == RiskChangeCm.REDUCED).sum()), len(managers)),
+        (
+            "least",
+            "Case managers",
+            int((managers["value"] == RiskChangeCm.REDUCED).sum()),
+            len(managers),
+        ),
         ("most", "Idvas", int(idvas["value"].isin(list(REDUCED)).sum()), len(idvas)),
     ):
         sheet.number(
-            f"both.{word}", 100 * count / n if n else None, title=f"{label}: risk reduced",
-            unit="percent", n=n, cells=(count, n - count),
+            f"both.{word}",
+            100 * count / n if n else None,
+            title=f"{label}: risk reduced",
+            unit="percent",
+            n=n,
+            cells=(count, n - count),
         )
         rows.append([label, Percent(count, n)])
     sheet.add(Table(caption="Risk reduced, by source", columns=["Source", "Share"], rows=rows))

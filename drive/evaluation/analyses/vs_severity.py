@@ -60,7 +60,10 @@ def _contrasts(sheet: Sheet, drive: Tables, control: Tables) -> Table:
             cells = (x1, n1 - x1, x2, n2 - x2)
             found = association([cells[:2], cells[2:]])
             sheet.test(
-                f"contrast.{ITEM[kind]}.{word}", found.chosen, n=n1 + n2, cells=cells,
+                f"contrast.{ITEM[kind]}.{word}",
+                found.chosen,
+                n=n1 + n2,
+                cells=cells,
                 title=f"{kind.label} abuse, Drive minus control: {label}",
                 estimate=found.risk_difference,
             )
@@ -71,8 +74,15 @@ def _contrasts(sheet: Sheet, drive: Tables, control: Tables) -> Table:
     return Table(
         caption="Contrast between arms: severity, percentage points (95% interval)",
         columns=[
-            "Type of abuse", "High at exit, Drive", "Control", "Difference", "p",
-            "Severity fell, Drive", "Control", "Difference", "p",
+            "Type of abuse",
+            "High at exit, Drive",
+            "Control",
+            "Difference",
+            "p",
+            "Severity fell, Drive",
+            "Control",
+            "Difference",
+            "p",
         ],
         rows=rows,
         note="Drive minus control; Newcombe's intervals.",
@@ -87,21 +97,31 @@ def _write_prose(sheet: Sheet, control: Tables, pairs: pd.DataFrame) -> None:
     """Write what the report says of the control arm in words (lines 3539-3547)."""
     harassment, jealous = AbuseType.HARASSMENT_STALKING, AbuseType.JEALOUS_CONTROLLING
     sheet.count(
-        "control.harassment.none_to_worse", _rises_from(pairs, harassment, "none"),
+        "control.harassment.none_to_worse",
+        _rises_from(pairs, harassment, "none"),
         title="Harassment and stalking abuse, control: none at intake, some at exit",
     )
     for kind in (harassment, jealous):
         none = control[kind].levels[0]
         kept = none.after + _rises_from(pairs, kind, "none")
         _write_percent(
-            sheet, f"control.{ITEM[kind]}.none_change_without_rises", kept - none.before,
-            none.before, title=f"{kind.label} abuse, control: none, had nobody risen from none",
+            sheet,
+            f"control.{ITEM[kind]}.none_change_without_rises",
+            kept - none.before,
+            none.before,
+            title=f"{kind.label} abuse, control: none, had nobody risen from none",
         )
     high = control[jealous].levels[-1]
     moved_up = _rises_from(pairs, jealous, "moderate")
-    for word, after in (("high_fall", high.after), ("high_fall_without_rises", high.after - moved_up)):
+    for word, after in (
+        ("high_fall", high.after),
+        ("high_fall_without_rises", high.after - moved_up),
+    ):
         _write_percent(
-            sheet, f"control.jealous.{word}", high.before - after, high.before,
+            sheet,
+            f"control.jealous.{word}",
+            high.before - after,
+            high.before,
             title=f"{jealous.label} abuse, control: fall in high severity",
         )
 
@@ -114,6 +134,11 @@ def _rises_from(pairs: pd.DataFrame, kind: AbuseType, level: str) -> int:
 
 def _write_percent(sheet: Sheet, name: str, change: int, before: int, *, title: str) -> None:
     sheet.number(
-        name, 100 * change / before if before else None, title=title, unit="percent",
-        n=before, method="Change in per cent of the number at intake", cells=(abs(change), before),
+        name,
+        100 * change / before if before else None,
+        title=title,
+        unit="percent",
+        n=before,
+        method="Change in per cent of the number at intake",
+        cells=(abs(change), before),
     )

@@ -34,9 +34,7 @@ ANALYSIS = Analysis(
         "“significant” is a known fallacy (Bland and Altman, Trials 2011;12:264)."
     ),
 )
-DRIVE = Group(
-    name="drive", label="victim-survivors, Drive", verb="experienced", shares=True
-)
+DRIVE = Group(name="drive", label="victim-survivors, Drive", verb="experienced", shares=True)
 CONTROL = Group(
     name="control", label="victim-survivors, control", verb="experienced", edwards=True, shares=True
 )
@@ -97,7 +95,11 @@ def _write(
         ("stopped", stopped.chosen, stopped.risk_difference, "stopped, of those at intake"),
     ):
         sheet.test(
-            f"contrast.{ITEM[kind]}.{word}", test, title=f"{about}: {title}", n=n, cells=cells,
+            f"contrast.{ITEM[kind]}.{word}",
+            test,
+            title=f"{about}: {title}",
+            n=n,
+            cells=cells,
             estimate=estimate,
         )
 
@@ -122,8 +124,14 @@ def _contrast_table(rows: list[list[Cell]]) -> Table:
     return Table(
         caption="Contrast between arms: abuse experienced, percentage points (95% interval)",
         columns=[
-            "Type of abuse", "At exit, Drive", "At exit, control", "Difference at exit", "p",
-            "Difference, given intake", "Difference in change", "Difference in stopping",
+            "Type of abuse",
+            "At exit, Drive",
+            "At exit, control",
+            "Difference at exit",
+            "p",
+            "Difference, given intake",
+            "Difference in change",
+            "Difference in stopping",
         ],
         rows=rows,
         note=(

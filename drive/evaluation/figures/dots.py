@@ -26,7 +26,9 @@ def bars(name: str, rows: Sequence[tuple[str, int]], *, title: str, n: int) -> F
         shares = [100 * count / n if n else 0 for _, count in rows]
         axes.barh(range(len(rows)), shares, color=DRIVE, height=0.62)
         for place, ((_, count), share) in enumerate(zip(rows, shares, strict=True)):
-            axes.text(share + 0.8, place, f"{share:.1f}% ({pretty(count)})", va="center", fontsize=9)
+            axes.text(
+                share + 0.8, place, f"{share:.1f}% ({pretty(count)})", va="center", fontsize=9
+            )
         axes.set_yticks(range(len(rows)), [label for label, _ in rows])
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, max([*shares, 1]) * 1.18)
@@ -59,7 +61,10 @@ def paired_dots(
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(-2, 102)
         axes.set_xlabel("Per cent")
-        keys = [axes.plot([], [], mark, color=colour)[0] for mark, colour in (("o", DRIVE), ("D", CONTROL))]
+        keys = [
+            axes.plot([], [], mark, color=colour)[0]
+            for mark, colour in (("o", DRIVE), ("D", CONTROL))
+        ]
         paper.legend(keys, names, loc="outside lower center", ncols=2, frameon=False)
         words = " ".join(_pair_words(label, pair, names) for label, pair, _ in rows)
         cells = tuple(cell for _, _, cells in rows for cell in cells)
@@ -74,7 +79,9 @@ def love_plot(points: Sequence[tuple[str, float]]) -> Figure:
         axes.axvline(0, color=INK, linewidth=1)
         for mark in (-0.1, 0.1):
             axes.axvline(mark, color=SOFT, linewidth=1, linestyle=":")
-        axes.plot([value for _, value in points], range(len(points)), "o", color=DRIVE, markersize=7)
+        axes.plot(
+            [value for _, value in points], range(len(points)), "o", color=DRIVE, markersize=7
+        )
         axes.set_yticks(range(len(points)), [label for label, _ in points])
         axes.set_ylim(len(points) - 0.5, -0.5)
         reach = max(0.25, *(abs(value) * 1.15 for _, value in points))

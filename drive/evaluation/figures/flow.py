@@ -58,7 +58,9 @@ def _arm(axes: Axes, counts: Mapping[str, int], *, x: float, colour: str, name: 
         if place:
             _arrow(axes, (x, y + 0.2 - _HEIGHT / 2), (x, y + _HEIGHT / 2))
             lost = counts[_STAGES[place - 1][0]] - counts[stage]
-            axes.text(x + 0.015, y + 0.1, f"{pretty(lost)} not", va="center", fontsize=9, color=SOFT)
+            axes.text(
+                x + 0.015, y + 0.1, f"{pretty(lost)} not", va="center", fontsize=9, color=SOFT
+            )
     if counts["completed"]:
         text = f"{pretty(counts['completed'])} Drive cases completed"
         axes.text(x, 0.005, text, ha="center", color=colour, weight="bold")
@@ -68,15 +70,22 @@ def _box(axes: Axes, x: float, y: float, text: str, colour: str) -> None:
     corner = (x - _WIDTH / 2, y - _HEIGHT / 2)
     axes.add_patch(
         FancyBboxPatch(
-            corner, _WIDTH, _HEIGHT, boxstyle="square,pad=0", facecolor="white",
-            edgecolor=colour, linewidth=1.6,
+            corner,
+            _WIDTH,
+            _HEIGHT,
+            boxstyle="square,pad=0",
+            facecolor="white",
+            edgecolor=colour,
+            linewidth=1.6,
         )
     )
     axes.text(x, y, text, ha="center", va="center", color=INK, linespacing=1.35)
 
 
 def _arrow(axes: Axes, start: tuple[float, float], end: tuple[float, float]) -> None:
-    axes.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": SOFT, "shrinkA": 0, "shrinkB": 0})
+    axes.annotate(
+        "", end, start, arrowprops={"arrowstyle": "-|>", "color": SOFT, "shrinkA": 0, "shrinkB": 0}
+    )
 
 
 def _description(stages: Mapping[str, Mapping[str, int]]) -> str:

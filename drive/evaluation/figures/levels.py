@@ -46,13 +46,23 @@ def _bars(
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, 100)
         axes.set_xlabel("Per cent")
-        keys = [axes.barh([0], [0], color=colour, edgecolor=INK, linewidth=0.4) for colour in colours]
+        keys = [
+            axes.barh([0], [0], color=colour, edgecolor=INK, linewidth=0.4) for colour in colours
+        ]
         paper.legend(
-            keys[: len(labels)], labels, loc="outside lower center", ncols=min(4, len(labels)), frameon=False
+            keys[: len(labels)],
+            labels,
+            loc="outside lower center",
+            ncols=min(4, len(labels)),
+            frameon=False,
         )
         cells = tuple(count for counts in rows.values() for count in counts)
         return figure(
-            paper, name=name, title=title, description=_description(rows, labels), cells=cells,
+            paper,
+            name=name,
+            title=title,
+            description=_description(rows, labels),
+            cells=cells,
             shows_counts=True,
         )
 
@@ -66,7 +76,15 @@ def _bar(axes: Axes, place: int, counts: Sequence[int], colours: Sequence[str]) 
         axes.barh([place], [width], left=left, color=colour, edgecolor="white", linewidth=0.8)
         if width >= 5:
             ink = "white" if colour in {LEVELS[-1], LEVELS[-2]} else INK
-            axes.text(left + width / 2, place, f"{width:.0f}", ha="center", va="center", color=ink, fontsize=9)
+            axes.text(
+                left + width / 2,
+                place,
+                f"{width:.0f}",
+                ha="center",
+                va="center",
+                color=ink,
+                fontsize=9,
+            )
         left += width
 
 

@@ -27,12 +27,17 @@ def slopes(name: str, groups: Mapping[str, Changes], *, title: str) -> Figure:
             handles, labels = charts[0].get_legend_handles_labels()
             paper.legend(handles, labels, loc="outside lower center", ncols=2, frameon=False)
         cells = tuple(
-            n for changes in groups.values() for change in changes.values()
-            for n in (change.before, change.after, change.n - change.before, change.n - change.after)
+            n
+            for changes in groups.values()
+            for change in changes.values()
+            for n in (
+                change.before,
+                change.after,
+                change.n - change.before,
+                change.n - change.after,
+            )
         )
-        return figure(
-            paper, name=name, title=title, description=_description(groups), cells=cells
-        )
+        return figure(paper, name=name, title=title, description=_description(groups), cells=cells)
 
 
 def _panel(axes: Axes, kind: AbuseType, groups: Mapping[str, Changes]) -> None:

@@ -127,18 +127,14 @@ def _form(tables: Tables, column: str, stage: InsightsStage) -> pd.DataFrame:
     forms = tables["insights_forms"]
     chosen = forms[forms["stage"] == stage].sort_values(["recorded_day", "insights_form_id"])
     chosen = chosen.drop_duplicates("idva_case_id", keep="last")
-    return chosen[["idva_case_id", "insights_form_id"]].rename(
-        columns={"insights_form_id": column}
-    )
+    return chosen[["idva_case_id", "insights_form_id"]].rename(columns={"insights_form_id": column})
 
 
 def _cases(tables: Tables, people: pd.DataFrame) -> pd.DataFrame:
     cases = people[people["drive_case_id"].notna()]
     contacts, work = tables["contacts"], tables["work"]
     reached = set(contacts.loc[contacts["successful"] == True, "drive_case_id"])  # noqa: E712
-    changed = set(
-        work.loc[work["activity"] == ActivityCode.BEHAVIOUR_CHANGE, "drive_case_id"]
-    )
+    changed = set(work.loc[work["activity"] == ActivityCode.BEHAVIOUR_CHANGE, "drive_case_id"])
     cases = cases.assign(
         completed=cases["completed"].astype(bool),
         contacted=cases["drive_case_id"].isin(reached),
@@ -179,7 +175,10 @@ def _case_answers(tables: Tables, cases: pd.DataFrame) -> pd.DataFrame:
 
 def _days_of_support(tables: Tables, exits: pd.DataFrame) -> list[float | None]:
     cases = tables["idva_cases"].set_index("idva_case_id")
-    return [_days(cases.loc[key, "opened_day"], cases.loc[key, "closed_day"]) for key in exits["idva_case_id"]]
+    return [
+        _days(cases.loc[key, "opened_day"], cases.loc[key, "closed_day"])
+        for key in exits["idva_case_id"]
+    ]
 
 
 def _days(opened: Any, closed: Any) -> float | None:

@@ -14,9 +14,7 @@ LEVELS: tuple[str, ...] = tuple(level.value for level in Severity)
 _ANSWERS = ("used", "used_status", "severity", "severity_status")
 
 
-def paired(
-    cases: pd.DataFrame, ratings: pd.DataFrame, *, before: str, after: str
-) -> pd.DataFrame:
+def paired(cases: pd.DataFrame, ratings: pd.DataFrame, *, before: str, after: str) -> pd.DataFrame:
     """Return one row per case and abuse type, with both answers at both times.
 
     Parameters

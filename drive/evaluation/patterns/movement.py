@@ -15,9 +15,7 @@ from drive.statistics.ordinal import SquareTable, square_table
 from drive.vocabulary.abuse import AbuseType
 
 
-def write_movement(
-    sheet: Sheet, pairs: pd.DataFrame, group: Group
-) -> dict[AbuseType, SquareTable]:
+def write_movement(sheet: Sheet, pairs: pd.DataFrame, group: Group) -> dict[AbuseType, SquareTable]:
     """Write every cell, margin and percentage change of one group, and its tables."""
     tables = {}
     for kind in AbuseType:
@@ -41,12 +39,15 @@ def _write_cells(
     start = len(sheet.results)
     for before, row in zip(LEVELS, counts, strict=True):
         for after, count in zip(LEVELS, row, strict=True):
-            sheet.count(f"{name}.{before}_to_{after}", count, n=n, title=f"{about}: {before} to {after}")
+            title = f"{about}: {before} to {after}"
+            sheet.count(f"{name}.{before}_to_{after}", count, n=n, title=title, in_matrix=True)
     for place, level in enumerate(LEVELS):
-        at_intake, at_exit = sum(counts[place]), sum(row[place] for row in counts)
-        sheet.count(f"{name}.intake_{level}", at_intake, n=n, title=f"{about}: {level} at intake")
-        sheet.count(f"{name}.exit_{level}", at_exit, n=n, title=f"{about}: {level} at exit")
-    sheet.count(f"{name}.total", n, title=f"{about}: severity known at both times")
+        sums = {"intake": sum(counts[place]), "exit": sum(row[place] for row in counts)}
+        for when, count in sums.items():
+            title = f"{about}: {level} at {when}"
+            sheet.count(f"{name}.{when}_{level}", count, n=n, title=title, in_matrix=True)
+    title = f"{about}: severity known at both times"
+    sheet.count(f"{name}.total", n, title=title, in_matrix=True)
     written: dict[str, Result] = {}
     for result in sheet.results[start:]:
         written.setdefault(result.id.split(".")[3], result)
@@ -114,15 +115,25 @@ def _summary(tables: dict[AbuseType, SquareTable], group: Group) -> Table:
         ]
         rows.append(
             [
-                kind.label, Count(table.n), Count(table.fell), Count(table.stayed),
-                Count(table.rose), *changes, Figures(p_text(table.bhapkar.p), cells),
+                kind.label,
+                Count(table.n),
+                Count(table.fell),
+                Count(table.stayed),
+                Count(table.rose),
+                *changes,
+                Figures(p_text(table.bhapkar.p), cells),
             ]
         )
     return Table(
         caption=f"{group.label.capitalize()}: who moved, and the change at each level",
         columns=[
-            "Type of abuse", "Pairs", "Fell", "Same", "Rose",
-            *(f"{label}, % change" for label in LEVEL_LABELS), "Bhapkar p",
+            "Type of abuse",
+            "Pairs",
+            "Fell",
+            "Same",
+            "Rose",
+            *(f"{label}, % change" for label in LEVEL_LABELS),
+            "Bhapkar p",
         ],
         rows=rows,
         note=(

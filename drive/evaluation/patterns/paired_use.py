@@ -70,7 +70,11 @@ def _write_type(
         title = f"{about}: {{}} at {when}"
         no = change.n - yes
         sheet.part(
-            f"{name}.{when}_no", no, change.n, title=title.format(f"not {group.verb}"), missing=missing
+            f"{name}.{when}_no",
+            no,
+            change.n,
+            title=title.format(f"not {group.verb}"),
+            missing=missing,
         )
         sheet.part(
             f"{name}.{when}_yes", yes, change.n, title=title.format(group.verb), missing=missing
@@ -142,8 +146,15 @@ def _table(changes: dict[AbuseType, PairedChange], group: Group) -> Table:
     return Table(
         caption=f"{group.label.capitalize()}: abuse {group.verb} at intake and at exit",
         columns=[
-            "Type of abuse", "Pairs", "At intake", "At exit", "Stopped", "Started",
-            "Change, points (95% interval)", test, "Mid-p",
+            "Type of abuse",
+            "Pairs",
+            "At intake",
+            "At exit",
+            "Stopped",
+            "Started",
+            "Change, points (95% interval)",
+            test,
+            "Mid-p",
         ],
         rows=rows,
         note="Change is exit minus intake in percentage points, with Tango's score interval.",

@@ -56,7 +56,11 @@ def _describe(
     summary = numbers(values)
     for word, value in (("mean", summary.mean), ("sd", summary.sd), ("median", summary.median)):
         sheet.number(
-            f"{name}.{item.item}.{word}", value, n=summary.n, cells=(summary.n,), rebuilt=False,
+            f"{name}.{item.item}.{word}",
+            value,
+            n=summary.n,
+            cells=(summary.n,),
+            rebuilt=False,
             title=f"{item.label}: {word}, {label}",
         )
 
@@ -64,21 +68,40 @@ def _describe(
 def _compare(sheet: Sheet, item: Numeric, found: RankComparison, *, names: list[str]) -> None:
     n, name = sum(found.n), f"contrast.{item.item}"
     sheet.test(
-        name, found.test, title=f"{item.label}: difference between the groups", n=n,
-        cells=found.n, estimate=found.shift, scale=1, rebuilt=False,
+        name,
+        found.test,
+        title=f"{item.label}: difference between the groups",
+        n=n,
+        cells=found.n,
+        estimate=found.shift,
+        scale=1,
+        rebuilt=False,
     )
     for word, value in (
-        ("u", found.u), ("z", found.z),
-        ("mean_rank_1", found.mean_ranks[0]), ("mean_rank_2", found.mean_ranks[1]),
+        ("u", found.u),
+        ("z", found.z),
+        ("mean_rank_1", found.mean_ranks[0]),
+        ("mean_rank_2", found.mean_ranks[1]),
     ):
         sheet.number(
-            f"{name}.{word}", value, n=n, cells=found.n, title=f"{item.label}: {word}",
-            method=found.test.method, rebuilt=False,
+            f"{name}.{word}",
+            value,
+            n=n,
+            cells=found.n,
+            title=f"{item.label}: {word}",
+            method=found.test.method,
+            rebuilt=False,
         )
     for group, normality in zip(names, found.normality, strict=True):
         sheet.number(
-            f"{group}.{item.item}.shapiro", normality.p, n=n, cells=found.n, unit="p",
-            title=f"{item.label}: p of normality", method=normality.method, rebuilt=False,
+            f"{group}.{item.item}.shapiro",
+            normality.p,
+            n=n,
+            cells=found.n,
+            unit="p",
+            title=f"{item.label}: p of normality",
+            method=normality.method,
+            rebuilt=False,
         )
 
 

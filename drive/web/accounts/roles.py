@@ -75,6 +75,8 @@ ACTS: dict[Role, frozenset[str]] = {
         {
             "casework.view_cases",
             "casework.view_case",
+            "casework.view_record",
+            "casework.move_case",
             "casework.write_note",
             "casework.record_contact",
             "casework.record_non_contact",
@@ -89,6 +91,8 @@ ACTS: dict[Role, frozenset[str]] = {
             "casework.view_case",
             "casework.open_case",
             "casework.assign",
+            "casework.view_record",
+            "casework.move_case",
             "casework.write_note",
             "casework.record_contact",
             "casework.record_non_contact",
@@ -103,11 +107,13 @@ ACTS: dict[Role, frozenset[str]] = {
         {
             "casework.view_cases",
             "casework.view_case",
+            "casework.view_record",
             "assessments.view",
         }
     ),
     Role.IDVA: frozenset(
         {
+            "casework.view_cases",
             "casework.view_case",
             "insights.view_cases",
             "insights.view_case",

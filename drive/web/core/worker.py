@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
-from drive.web.core import clock, jobs
+from drive.web.core import jobs
 
 PAUSE = 1.0
 """Seconds between two looks at the queue."""
@@ -35,7 +36,7 @@ class _Turn:
         return True
 
 
-def work(*, until_idle: bool = False) -> None:
+def work(*, clock: Callable[[], datetime], until_idle: bool = False) -> None:
     """Do jobs until the process is asked to end; with `until_idle` until none is left.
 
     Asked once (SIGTERM, SIGINT) it ends after the job that it is doing, asked twice at once.
@@ -60,15 +61,15 @@ def work(*, until_idle: bool = False) -> None:
             jobs.sweep()
         worker.run()
         if chores.has_come():
-            _do_chores()
+            _do_chores(clock())
         if until_idle:
             return
         time.sleep(PAUSE)
 
 
-def _do_chores() -> None:
+def _do_chores(moment: datetime) -> None:
     for chore in jobs.CHORES:
         try:
-            chore(clock.now())
+            chore(moment)
         except Exception:  # noqa: BLE001 - one that fails must not keep the rest from being done
             _log.exception("the chore %s failed", chore.__name__)

@@ -37,7 +37,7 @@ class Unknown(jinja2.ChainableUndefined):
         self._refuse_mistake()
         return self
 
-    def __getitem__(self, _name: str) -> Unknown:
+    def __getitem__(self, _name: str) -> Unknown:  # type: ignore[override]
         """Follow a chain through empty parameters only."""
         self._refuse_mistake()
         return self

@@ -35,9 +35,9 @@ def time_in_words(moment: datetime | None) -> str:
     }
 
 
-def label(word: Word | Answer | bool | None, kind: type[Word] | None = None) -> str:
+def label(word: Word | Answer | str | bool | None, kind: type[Word] | None = None) -> str:
     """Return the translated label of a word or an answer; ``kind`` reads a stored value."""
-    if word is None:
+    if word is None or word == "":
         return gettext("Not recorded")
     if isinstance(word, bool):
         return gettext("Yes") if word else gettext("No")

@@ -18,7 +18,7 @@ _PEOPLE = ("dyad__perpetrator__person", "dyad__victim_survivor__person")
 class IdvaCase(Recorded):
     """Support of one victim-survivor, in either arm."""
 
-    dyad = models.ForeignKey(Dyad, on_delete=models.PROTECT, related_name="idva_cases")
+    dyad = models.ForeignKey(Dyad, on_delete=models.PROTECT, related_name="+")
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
     reference = models.CharField(max_length=20, unique=True)
     opened_on = models.DateField()

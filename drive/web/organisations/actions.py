@@ -35,3 +35,11 @@ def add_agency(
     agency = Agency.objects.create(site=site, kind=kind, name=name)
     record_change("organisations.add_agency", agency, by=by, now=now)
     return agency
+
+
+@transaction.atomic
+def label_for_study(*, site: Site, label: str, by: Actor | None, now: datetime) -> None:
+    """Give a site the label under which publications speak of it without naming it."""
+    site.study_label = label
+    site.save(update_fields=["study_label"])
+    record_change("organisations.label_for_study", site, by=by, now=now)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from django.db.models import F
 
 from drive.vocabulary.answers import Answer
@@ -110,8 +111,9 @@ def _people_born_on(days: set[date], sites: set[UUID]) -> _Known:
             .distinct()
         )
         for person in found:
-            triple = _triple(person.forename, person.surname, person.date_of_birth)
-            known.setdefault((person.site_id, triple), person)
+            if person.date_of_birth:
+                triple = _triple(person.forename, person.surname, person.date_of_birth)
+                known.setdefault((person.site_id, triple), person)
     return known
 
 
@@ -149,7 +151,8 @@ def _new_person(typed: TypedPerson, *, by: User, now: datetime, key: UUID | None
         forename=typed.forename,
         surname=typed.surname,
         date_of_birth=typed.date_of_birth,
-        synthetic=typed.synthetic,
+        # Demonstration mode has nobody real, so that it can tell a database that has.
+        synthetic=typed.synthetic or settings.DRIVE_MODE == "demonstration",
         recorded_at=now,
         recorded_by=by,
     )

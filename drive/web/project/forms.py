@@ -28,7 +28,7 @@ def code_field(help_text: Any) -> TextField:
     return field
 
 
-class SignInForm(DriveForm, LoginForm):  # type: ignore[misc]
+class SignInForm(DriveForm, LoginForm):
     """User name and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -49,25 +49,25 @@ class SignInForm(DriveForm, LoginForm):  # type: ignore[misc]
         )
 
 
-class SecondFactorForm(DriveForm, AuthenticateForm):  # type: ignore[misc]
+class SecondFactorForm(DriveForm, AuthenticateForm):
     """The second step of signing in."""
 
     code = code_field(_("Six digits from your authenticator app, or one of your recovery codes"))
 
 
-class ConfirmCodeForm(DriveForm, ReauthenticateWithCode):  # type: ignore[misc]
+class ConfirmCodeForm(DriveForm, ReauthenticateWithCode):
     """A fresh code before something that needs one."""
 
     code = code_field(_("Six digits from your authenticator app, or one of your recovery codes"))
 
 
-class SetUpCodeForm(DriveForm, ActivateTOTPForm):  # type: ignore[misc]
+class SetUpCodeForm(DriveForm, ActivateTOTPForm):
     """The first code, which proves that the app was set up."""
 
     code = code_field(_("Six digits that the app shows now"))
 
 
-class ConfirmPasswordForm(DriveForm, ReauthenticateForm):  # type: ignore[misc]
+class ConfirmPasswordForm(DriveForm, ReauthenticateForm):
     """The password again, before something that needs it."""
 
     password = PasswordField(
@@ -78,7 +78,7 @@ class ConfirmPasswordForm(DriveForm, ReauthenticateForm):  # type: ignore[misc]
     )
 
 
-class NewPasswordForm(DriveForm, ChangePasswordForm):  # type: ignore[misc]
+class NewPasswordForm(DriveForm, ChangePasswordForm):
     """The old password, and the new one twice."""
 
     oldpassword = PasswordField(

@@ -21,7 +21,7 @@ from drive.web.core.clock import now
 from drive.web.core.exceptions import Refusal
 from drive.web.core.sealing import SealingError
 from drive.web.project import views
-from drive.web.recording.actions import keep_failed_post
+from drive.web.recording.actions import discard_draft, keep_failed_post
 
 Answer = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger("drive.web")
@@ -94,6 +94,8 @@ def typed_text_kept(get_response: Answer) -> Answer:
         response = get_response(request)
         if actor is not None and _was_lost(request, response):
             _keep(request, actor)
+        elif actor is not None and response.status_code == HTTPStatus.FOUND:
+            discard_draft(form="page", subject=request.path_info[:80], by=actor)
         return response
 
     return answer

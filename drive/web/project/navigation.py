@@ -41,7 +41,7 @@ SECTIONS = (
     ),
     Section(
         gettext_noop("Cases"),
-        "casework:caseload",
+        "case_record:caseload",
         "casework.view_cases",
         gettext_noop("The Drive cases that you hold or oversee"),
     ),
@@ -119,5 +119,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "navigation": items(actor, request.path) if actor else [],
             "today": settings.DRIVE_TODAY,
             "messages": get_messages(request),
+            "drafts": reverse("keep_draft"),
         }
     }

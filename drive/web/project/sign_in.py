@@ -15,7 +15,7 @@ _PLACE = "mfa_authenticator|data"
 _UNSAID = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are added by an administrator only."""
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
@@ -35,7 +35,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Send nothing: only the outbound gate sends."""
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Keeps the secrets of authenticators sealed."""
 
     def encrypt(self, text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from django.db import Error as DatabaseError
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import gettext
@@ -78,7 +77,7 @@ def not_found(_request: HttpRequest, exception: Exception | None = None) -> Http
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 if the database is gone; what was typed is shown from the request alone."""
     typed = typed_text(request)
-    if isinstance(sys.exc_info()[1], DatabaseError):
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return _say("unavailable", 503, typed=typed)
     return _say("server_error", 500, typed=typed)
 
@@ -102,6 +101,6 @@ def ready(_request: HttpRequest) -> HttpResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except (OperationalError, InterfaceError):
         return HttpResponse(gettext("not ready"), status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")

@@ -1,10 +1,12 @@
 """Keeping what people type: drafts, and the mark that makes a double submit one."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from drive.vocabulary.answers import Answer
 from drive.vocabulary.ratings import Rating
@@ -99,3 +101,18 @@ def complete(submission: Submission, *, result_id: UUID) -> None:
     """Note what a submission made."""
     submission.result_id = result_id
     submission.save(update_fields=["result_id"])
+
+
+@transaction.atomic
+def once(act: Callable[[], Model], *, key: UUID, form: str, by: User, now: datetime) -> Model:
+    """Carry out what a form asks for, unless the same form did so before; return what it made.
+
+    Raises
+    ------
+    AlreadySubmitted
+        If the same form was submitted before: it carries what that made.
+    """
+    submission = claim(key=key, form=form, by=by, now=now)
+    made = act()
+    complete(submission, result_id=made.pk)
+    return made

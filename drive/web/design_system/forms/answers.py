@@ -103,7 +103,7 @@ class AnswerField(Component, forms.Field):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> AnswerField:
         """Copy the controls too: each form has its own."""
-        copied: AnswerField = super().__deepcopy__(memo)  # type: ignore[misc]
+        copied: AnswerField = super().__deepcopy__(memo)
         copied.controls = {ending: deepcopy(one, memo) for ending, one in self.controls.items()}
         copied.widget.controls = copied.controls
         return copied
@@ -127,7 +127,8 @@ class AnswerField(Component, forms.Field):
                 _("Give the answer or the reason why it is not known, not both"), code="both"
             )
         if not given and not status:
-            return self._blank()
+            self._blank()
+            return None
         source, as_of = cleaned.get("source"), cleaned.get("as_of")
         return Answer(
             value=given or None,

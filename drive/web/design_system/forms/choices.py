@@ -117,7 +117,7 @@ class SelectField(_Offered, forms.TypedChoiceField):
     template = "design_system/fields/select.html"
     widget = forms.Select
 
-    def __init__(self, *args: Any, prompt: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, prompt: Any = None, **kwargs: Any) -> None:
         """``prompt`` is the first, empty line."""
         self.prompt = prompt
         kwargs.setdefault("empty_value", None)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 LEGEND = "govuk-fieldset__legend--s"
@@ -18,14 +19,14 @@ class GovukBoundField(BoundField):
     @property
     def params(self) -> dict[str, Any]:
         """Return what the component's macro is called with."""
-        return self.field.component(self)  # type: ignore[attr-defined, no-any-return]
+        return self.field.component(self)  # type: ignore[attr-defined]
 
     @property
     def error_target(self) -> str:
         """Return the id to which the error summary leads."""
-        return self.field.error_target(self)  # type: ignore[attr-defined, no-any-return]
+        return self.field.error_target(self)  # type: ignore[attr-defined]
 
-    def __str__(self) -> str:
+    def __str__(self) -> SafeString:
         """Render the whole component: there is no bare control."""
         return self.as_field_group()
 

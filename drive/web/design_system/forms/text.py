@@ -109,9 +109,10 @@ class LongTextField(Component, forms.CharField):
         self.rows = rows
         super().__init__(*args, **kwargs)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         """Count a line break as one character, as the counter on the page does."""
-        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+        plain = value.replace("\r\n", "\n") if isinstance(value, str) else value
+        return super().to_python(plain)
 
     def component(self, bound: BoundField) -> dict[str, Any]:
         """Return the parameters of a textarea or a character count."""

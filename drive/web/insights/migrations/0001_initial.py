@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(null=True)),
                 ('reconstructed', models.BooleanField(default=False)),
                 ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dyad', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='idva_cases', to='people.dyad')),
+                ('dyad', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.dyad')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.site')),
             ],

@@ -1,4 +1,4 @@
-"""Recording hearings: two people, their dyad, the meeting and the core data; whole or not at all."""
+"""Recording hearings: two people, their dyad, the meeting, the core data; whole or not at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -106,7 +106,8 @@ _PLAIN_QUESTIONS: dict[str, tuple[str, ...]] = {
                                   "harassment", "stalking", "stalking harassment",
                                   "stalking and harassment"),
     "abuse_jealous_controlling": ("jealous and controlling", "jealous controlling", "j c", "jc",
-                                  "coercive control", "controlling", "jealous controlling behaviour",
+                                  "coercive control", "controlling",
+                                  "jealous controlling behaviour",
                                   "jealous or controlling behaviour"),
 }  # fmt: skip
 

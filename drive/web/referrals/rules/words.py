@@ -59,7 +59,8 @@ _OTHER_WORDS: dict[type[Word], dict[str, str]] = {
         "lesbian": "gay_lesbian", "homosexual": "gay_lesbian", "bi": "bisexual",
     },
     EmploymentStatus: {
-        "employed": "full_time", "full time employed": "full_time", "employed full time": "full_time",
+        "employed": "other", "working": "other", "full time employed": "full_time",
+        "employed full time": "full_time",
         "part time employed": "part_time", "employed part time": "part_time",
         "not working": "unemployed", "not employed": "unemployed", "jobseeker": "unemployed",
         "at college": "student", "in education": "student", "unable to work": "long_term_sick",
@@ -72,10 +73,9 @@ _OTHER_WORDS: dict[type[Word], dict[str, str]] = {
         "husband": "partner", "wife": "partner", "spouse": "partner", "boyfriend": "partner",
         "girlfriend": "partner", "current partner": "partner", "on off": "intermittent_partner",
         "on and off": "intermittent_partner", "intermittent": "intermittent_partner",
-        "family": "family_adult", "adult family member": "family_adult", "son": "family_adult",
-        "daughter": "family_adult", "father": "family_adult", "mother": "family_adult",
-        "parent": "family_adult", "brother": "family_adult", "sister": "family_adult",
-        "sibling": "family_adult", "adult child": "family_adult", "minor": "family_minor",
+        "adult family member": "family_adult", "father": "family_adult", "mother": "family_adult",
+        "parent": "family_adult", "grandparent": "family_adult", "adult child": "family_adult",
+        "adult son": "family_adult", "adult daughter": "family_adult", "minor": "family_minor",
     },
     EthnicGroup: {
         "white british": "white_british", "british": "white_british", "w1": "white_british",
@@ -97,7 +97,7 @@ _OTHER_WORDS: dict[type[Word], dict[str, str]] = {
     },
 }  # fmt: skip
 
-KEPT_BESIDE: frozenset[str] = frozenset({"transgender", "trans", "employed"})
+KEPT_BESIDE: frozenset[str] = frozenset({"transgender", "trans", "employed", "working"})
 """Words whose own wording is kept beside the code, since the code says less or more."""
 
 

@@ -1,0 +1,1 @@
+"""The command `drive`: it reads arguments, calls an action, and says what came of it."""

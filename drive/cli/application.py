@@ -1,0 +1,50 @@
+"""Starting the web application for a command, and making its database ready."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from drive.cli.exit_codes import ExitCode
+from drive.cli.terminal import Stop, working
+
+DEMONSTRATION_DAY = "2017-06-30"
+"""The day of the demonstration, unless DRIVE_TODAY names another; empty is the real day."""
+
+
+def start() -> None:
+    """Load the settings and the apps. The command `evaluate` never comes here."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drive.web.project.settings")
+    os.environ.setdefault("DRIVE_TODAY", DEMONSTRATION_DAY)
+    import django
+
+    django.setup()
+
+
+def make_database_ready() -> None:
+    """Make or change the tables where the database is behind the program."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    _make_folder(connection.settings_dict)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        with working("Making the tables of the database"):
+            call_command("migrate", interactive=False, verbosity=0)
+
+
+def _make_folder(database: dict[str, object]) -> None:
+    if "sqlite3" not in str(database["ENGINE"]):
+        return
+    folder = Path(str(database["NAME"])).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Stop(f"The folder {folder} cannot be made.", ExitCode.PLACE) from problem
+
+
+def start_with_database() -> None:
+    """Load the application and make its database ready."""
+    start()
+    make_database_ready()

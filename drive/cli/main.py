@@ -1,0 +1,82 @@
+"""The command `drive`: one line of errors, one exit code, no traceback for a user's mistake."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from drive import __version__
+from drive.cli import people, pilot, research, server, upkeep
+from drive.cli.exit_codes import ExitCode
+from drive.cli.terminal import Stop, complain, tell
+
+Command = Callable[[argparse.Namespace], None]
+
+ABOUT = (
+    "The Drive Project's information in one line, from a Marac list to a published table. "
+    "DATABASE_URL chooses the database; it is made and kept up to date by itself."
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; each sets `run`."""
+    top = argparse.ArgumentParser(
+        prog="drive",
+        description=ABOUT,
+        epilog="Exit codes:\n" + "\n".join(f"  {each:>3}  {each.meaning}" for each in ExitCode),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"drive {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for room in (pilot, research, people, server, upkeep):
+        room.add_to(commands)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    given = parser().parse_args(arguments)
+    run: Command = given.run
+    try:
+        run(given)
+    except KeyboardInterrupt:
+        tell("")
+        return ExitCode.STOPPED
+    except BrokenPipeError:
+        # Whoever read the output has gone; that is no mistake of anybody's.
+        sys.stderr.close()
+        return ExitCode.DONE
+    except Exception as problem:
+        known = _as_a_line(problem)
+        if known is None:
+            raise
+        complain(known[0])
+        return known[1]
+    return ExitCode.DONE
+
+
+def _as_a_line(problem: Exception) -> tuple[str, ExitCode] | None:
+    """Return the line and the exit code of a problem that is not a fault of the program."""
+    from drive.evaluation.errors import EvaluationError
+
+    if isinstance(problem, Stop):
+        return str(problem), problem.code
+    if isinstance(problem, EvaluationError):
+        return str(problem), ExitCode.SNAPSHOT
+    return _as_a_line_of_the_application(problem)
+
+
+def _as_a_line_of_the_application(problem: Exception) -> tuple[str, ExitCode] | None:
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import OperationalError
+
+    from drive.web.core.exceptions import Refusal
+
+    if isinstance(problem, ImproperlyConfigured):
+        return str(problem), ExitCode.SETTINGS
+    if isinstance(problem, OperationalError):
+        return f"The database cannot be used: {problem}", ExitCode.DATABASE
+    if isinstance(problem, Refusal):
+        return problem.message, ExitCode.REFUSED
+    return None

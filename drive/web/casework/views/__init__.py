@@ -1,0 +1,1 @@
+"""Pages of casework: new cases and who holds them, notes, contact."""

@@ -1,0 +1,1 @@
+"""What the loader decides from plain values: keys, and who is in the demonstration."""

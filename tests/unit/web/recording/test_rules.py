@@ -1,0 +1,37 @@
+"""The form definitions: old ones live on, and only they keep the rules of their time."""
+
+import pytest
+
+from drive.vocabulary.casework import AssessmentPoint
+from drive.vocabulary.insights import InsightsStage
+from drive.web.recording.rules import CURRENT, DEFINITIONS, LEGACY, definition, unanswered
+
+
+def test_only_the_legacy_forms_keep_the_rules_of_their_time() -> None:
+    for (_, version), each in DEFINITIONS.items():
+        if version != LEGACY:
+            assert not each.allows_planned_at_closure
+            assert each.requires_reasons
+
+
+@pytest.mark.parametrize("version", [LEGACY, CURRENT])
+def test_every_point_and_stage_is_asked(version: str) -> None:
+    assert set(definition("assessment", version).stages) == set(AssessmentPoint)
+    assert set(definition("insights", version).stages) == set(InsightsStage)
+
+
+def test_each_definition_is_stored_under_its_own_name() -> None:
+    assert len({each.name for each in DEFINITIONS.values()}) == len(DEFINITIONS)
+
+
+def test_a_question_is_asked_once_a_stage() -> None:
+    for each in DEFINITIONS.values():
+        for stage in each.stages:
+            keys = [question.key for question in each.questions(stage)]
+            assert len(keys) == len(set(keys))
+
+
+def test_what_is_unanswered_is_listed_in_the_order_asked() -> None:
+    asked = definition("insights").questions("exit")
+    answered = {question.key for question in asked[1:-1]}
+    assert unanswered(asked, answered) == [asked[0], asked[-1]]
