@@ -58,25 +58,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _as_a_line(problem: Exception) -> tuple[str, ExitCode] | None:
     """Return the line and the exit code of a problem that is not a fault of the program."""
-    from drive.evaluation.errors import EvaluationError
-
     if isinstance(problem, Stop):
         return str(problem), problem.code
-    if isinstance(problem, EvaluationError):
-        return str(problem), ExitCode.SNAPSHOT
-    return _as_a_line_of_the_application(problem)
-
-
-def _as_a_line_of_the_application(problem: Exception) -> tuple[str, ExitCode] | None:
-    from django.core.exceptions import ImproperlyConfigured
-    from django.db import OperationalError
-
-    from drive.web.core.exceptions import Refusal
-
-    if isinstance(problem, ImproperlyConfigured):
-        return str(problem), ExitCode.SETTINGS
-    if isinstance(problem, OperationalError):
-        return f"The database cannot be used: {problem}", ExitCode.DATABASE
-    if isinstance(problem, Refusal):
-        return problem.message, ExitCode.REFUSED
+    for module, name, code in (
+        ("drive.evaluation.errors", "EvaluationError", ExitCode.SNAPSHOT),
+        ("drive.web.core.exceptions", "Refusal", ExitCode.REFUSED),
+        ("django.core.exceptions", "ImproperlyConfigured", ExitCode.SETTINGS),
+        ("django.db", "OperationalError", ExitCode.DATABASE),
+    ):
+        # Whatever was raised has been imported; to import the rest would cost seconds.
+        if isinstance(problem, getattr(sys.modules.get(module), name, ())):
+            return str(problem), code
     return None

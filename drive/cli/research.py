@@ -74,18 +74,17 @@ def _freeze(out: Path) -> FrozenSnapshot:
     from drive.web.accounts.actions import system_user
     from drive.web.core.clock import now, today
     from drive.web.core.exceptions import Refusal
-    from drive.web.extracts import actions
+    from drive.web.extracts.actions.freezing import freeze
+    from drive.web.extracts.actions.requests import begin_snapshot, give_up
     from drive.web.extracts.exceptions import NotFrozen
 
     moment = now()
-    snapshot = actions.begin_snapshot(
-        by=system_user(), now=moment, today=today(), folder=out.resolve()
-    )
+    snapshot = begin_snapshot(by=system_user(), now=moment, today=today(), folder=out.resolve())
     tell("Freezing a snapshot")
     try:
-        actions.freeze(snapshot=snapshot, now=moment, progress=lambda line: tell(f"  {line}"))
+        freeze(snapshot=snapshot, now=moment, progress=lambda line: tell(f"  {line}"))
     except Refusal as refusal:
-        actions.give_up(row=snapshot, words=refusal.message)
+        give_up(row=snapshot, words=refusal.message)
         if isinstance(refusal, NotFrozen):
             raise Stop(refusal.message, ExitCode.SNAPSHOT) from refusal
         raise
@@ -112,8 +111,11 @@ def _evaluate(snapshot: Path, out: Path, *, seed: int, internal: bool) -> None:
             today=_today(),
             internal=internal,
         )
-    say(str(summary))
-    say(f"The report is at {out / 'report.html'}")
+    say(
+        f"{summary.results:,} results; {summary.compared:,} printed numbers compared, "
+        f"{summary.agree:,} agree, {summary.differ:,} differ"
+    )
+    say(f"The report is at {summary.report}")
 
 
 def _today() -> date:

@@ -33,6 +33,11 @@ def range_text(estimate: Estimate, *, scale: float = 1, sign: int = 1, digits: i
     return f"{number_text(sign * scale * estimate.value, digits)} ({low} to {high})"
 
 
+def sentence(text: str) -> str:
+    """Return the text with its first letter as a capital and the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def pretty(count: int) -> str:
     """Return a count with a comma for the thousands."""
     return f"{count:,}"

@@ -1,15 +1,17 @@
-"""A real browser for the journeys, and the accessibility check that each page must pass."""
+"""A real browser for the journeys, and desks at which the cast works."""
 
 import os
 import shutil
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from django.core.cache import cache
+from playwright.sync_api import BrowserContext
 from pytest_django.live_server_helper import LiveServer
+
+from tests.cast import NOW, Cast, make_cast
+from tests.journeys.desk import Desk
 
 # Playwright runs an event loop in the thread of the tests, so Django would refuse its queries.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -24,7 +26,8 @@ QUIET_AND_OFFLINE = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-PICTURES = Path(__file__).resolve().parents[2] / "var" / "pictures"
+
+Desks = Callable[..., Desk]
 
 
 def browser_program() -> str | None:
@@ -43,28 +46,36 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def base_url(live_server: LiveServer) -> str:
-    """Serve the site, so that a journey opens a page by its path: `page.goto("/")`."""
+    """Serve the site, so that a journey opens a page by its path: `desk.open("/")`."""
     return str(live_server.url)
 
 
-@pytest.fixture
-def accessible(page: Page) -> Callable[[], None]:
-    """Check the page that is open, with every rule of axe."""
-
-    def check() -> None:
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-
-    return check
+@pytest.fixture(autouse=True)
+def day_of_the_cast(settings: Any) -> None:
+    """Let the site live on the day on which the cast was made, and hash passwords cheaply."""
+    settings.DRIVE_TODAY = NOW.date()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
 
 
 @pytest.fixture
-def picture(page: Page) -> Callable[[str], None]:
-    """Keep a picture of the page that is open; PICTURES=docs/pictures renews the README's."""
-    folder = Path(os.environ.get("PICTURES", PICTURES))
+def cast(transactional_db: None) -> Cast:
+    """Everybody, where the served site sees them too."""
+    return make_cast()
 
-    def keep(name: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{name}.png", full_page=True)
 
-    return keep
+@pytest.fixture
+def at_desk(new_context: Callable[..., BrowserContext]) -> Iterator[Desks]:
+    """Give a desk with a browser of its own: `at_desk()`, or `at_desk(viewport=..., ...)`.
+
+    At the end every desk must be free of errors, of refused content and of foreign requests.
+    """
+    desks: list[Desk] = []
+
+    def sit_down(**about: Any) -> Desk:
+        about.setdefault("viewport", {"width": 1280, "height": 900})
+        desks.append(Desk(new_context(**about).new_page()))
+        return desks[-1]
+
+    yield sit_down
+    assert [problem for desk in desks for problem in desk.problems] == []

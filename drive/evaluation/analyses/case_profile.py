@@ -12,7 +12,7 @@ from drive.evaluation.analyses.counting import (
     numbers_of,
     question,
 )
-from drive.evaluation.blocks import Figures, Percent, Table
+from drive.evaluation.blocks import Cell, Figures, Percent, Table
 from drive.evaluation.measures import Measures
 from drive.evaluation.measures.rows import within
 from drive.evaluation.results import Analysis, Kind
@@ -82,7 +82,7 @@ def _write(sheet: Sheet, found: Counter[str], *, who: str, variable: str) -> Non
 
 
 def _write_ages(sheet: Sheet, core: pd.DataFrame) -> None:
-    rows = []
+    rows: list[list[Cell]] = []
     for who, key in (("su", "perpetrator_age"), ("vs", "victim_survivor_age")):
         ages = numbers(numbers_of(question(core, key)))
         for word in ("mean", "sd", "min", "max"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from drive.evaluation.analyses.counting import UNKNOWN, categories, numbers_of, question
-from drive.evaluation.blocks import Figures, Percent, Remark, Table
+from drive.evaluation.blocks import Cell, Figures, Percent, Remark, Table
 from drive.evaluation.measures import Measures
 from drive.evaluation.results import Analysis, Kind
 from drive.evaluation.sheet import NOT_REBUILT, Sheet
@@ -56,7 +56,7 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
             _write_age(sheet, rows, place=(arm, site), person=person)
         _write_relationship(sheet, rows, place=(arm, site))
     _write_together(sheet, measures.core)
-    sheet.add(_age_table(measures.core), *map(_gender_table(measures.core), PERSONS))
+    sheet.add(_age_table(measures.core), *(_gender_table(measures.core, who) for who in PERSONS))
     sheet.add(_relationship_table(measures.core))
     sheet.add(
         Remark(
@@ -140,22 +140,19 @@ def _where(arm: Arm, site: str, person: str) -> str:
     return f"{PERSONS[person]}, {arm.label}, {SITES.get(site, site)}"
 
 
-def _gender_table(core: pd.DataFrame):  # noqa: ANN202
-    def table(person: str) -> Table:
-        rows = []
-        for arm, site, cell in _cells(core):
-            found = categories(question(cell, f"{person}_gender"))
-            n = found.total()
-            others = n - found["man"] - found["woman"] - found[UNKNOWN]
-            parts = (found["man"], found["woman"], others, found[UNKNOWN])
-            rows.append([_row(arm, site), *(Percent(part, n) for part in parts)])
-        return Table(
-            caption=f"Gender of {PERSONS[person]}",
-            columns=["Arm and site", "Men", "Women", "Other", "Not known"],
-            rows=rows,
-        )
-
-    return table
+def _gender_table(core: pd.DataFrame, person: str) -> Table:
+    rows: list[list[Cell]] = []
+    for arm, site, cell in _cells(core):
+        found = categories(question(cell, f"{person}_gender"))
+        n = found.total()
+        others = n - found["man"] - found["woman"] - found[UNKNOWN]
+        parts = (found["man"], found["woman"], others, found[UNKNOWN])
+        rows.append([_row(arm, site), *(Percent(part, n) for part in parts)])
+    return Table(
+        caption=f"Gender of {PERSONS[person]}",
+        columns=["Arm and site", "Men", "Women", "Other", "Not known"],
+        rows=rows,
+    )
 
 
 def _relationship_table(core: pd.DataFrame) -> Table:
@@ -175,7 +172,7 @@ def _share(found: Counter[str], kind: str) -> Percent:
 
 
 def _age_table(core: pd.DataFrame) -> Table:
-    rows = []
+    rows: list[list[Cell]] = []
     for arm, site, cell in _cells(core):
         shown = [_age(numbers(numbers_of(question(cell, f"{who}_age")))) for who in PERSONS]
         rows.append([_row(arm, site), *shown])

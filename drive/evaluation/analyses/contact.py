@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drive.evaluation.blocks import Percent, Table
+from drive.evaluation.blocks import Cell, Percent, Table
 from drive.evaluation.measures import Measures
 from drive.evaluation.results import Analysis, Kind
 from drive.evaluation.sheet import Sheet
@@ -29,7 +29,7 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
         completed["behaviour_change"].astype(bool),
     )
     n, reached = len(completed), int(contacted.sum())
-    rows = []
+    rows: list[list[Cell]] = []
     for name, count, whole, label in (
         ("su.contacted", reached, n, "Contacted at least once"),
         ("su.not_contacted", n - reached, n, "Not contacted"),

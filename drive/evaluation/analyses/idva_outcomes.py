@@ -6,6 +6,7 @@ import pandas as pd
 
 from drive.evaluation.analyses.counting import known, question, unknown_by_reason
 from drive.evaluation.blocks import Cell, Figures, Percent, Remark, Table
+from drive.evaluation.figures.canvas import BLUES, GREYS, OCHRE
 from drive.evaluation.figures.forest import Line, forest
 from drive.evaluation.figures.levels import outcome_bars
 from drive.evaluation.measures import Measures
@@ -14,7 +15,12 @@ from drive.evaluation.sheet import Sheet
 from drive.evaluation.wording import p_text, range_text
 from drive.statistics.groups import association
 from drive.vocabulary.allocation import Arm
-from drive.vocabulary.insights import RiskChangeIdva, SaferThanIntake, Sustainability
+from drive.vocabulary.insights import (
+    KnewDriveInvolved,
+    RiskChangeIdva,
+    SaferThanIntake,
+    Sustainability,
+)
 from drive.vocabulary.word import Word
 
 ANALYSIS = Analysis(
@@ -24,8 +30,8 @@ ANALYSIS = Analysis(
     kind=Kind.CONTRAST,
     denominator=(
         "Exit forms on which the question is answered; “don't know”, “not asked” and “not "
-        "contactable” are printed categories of these scales and count below the line. The report's "
-        "text on feeling safer leaves out those not contactable: both readings are shown."
+        "contactable” are printed categories of these scales and count below the line. The text of "
+        "the report on feeling safer leaves out those not contactable: both readings are shown."
     ),
     about=(
         "The three outcome scales of the exit form, in both arms. The contrast between arms stands "
@@ -41,6 +47,11 @@ TITLES = {
     "risk": "Change in risk",
     "lasting": "How long it is expected to last",
     "safer": "Safer than at intake",
+}
+COLOURS = {
+    "risk": (*BLUES[:3], OCHRE, *GREYS[:1]),
+    "lasting": (*BLUES, *GREYS[:1]),
+    "safer": (*BLUES[:3], OCHRE, *GREYS),
 }
 REDUCED = (RiskChangeIdva.SIGNIFICANT_REDUCTION, RiskChangeIdva.MODERATE_REDUCTION)
 CONTRASTS: dict[str, tuple[str, tuple[Word, ...], str]] = {
@@ -75,6 +86,7 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
     for scale, (_, words) in SCALES.items():
         _write_scale(sheet, answers, scale=scale, words=words)
     _write_reached(sheet, answers)
+    sheet.add(_awareness(measures))
     sheet.add(
         Remark(
             "A victim-survivor may say little to an Idva whom she hardly knows, and the Idva often "
@@ -156,6 +168,7 @@ def _write_scale(sheet: Sheet, answers: Answers, *, scale: str, words: type[Word
             f"idva-{scale}",
             {arm.label: counts[arm] for arm in ARMS},
             labels=[word.label for word in words],
+            colours=COLOURS[scale],
             title=TITLES[scale],
         ),
         Table(caption=TITLES[scale], columns=["Idva's view", "Drive", "Control"], rows=rows),
@@ -182,3 +195,26 @@ def _write_reached(sheet: Sheet, answers: Answers) -> None:
                 n,
                 title=f"{word.label}, of those contactable, {arm.label}",
             )
+
+
+def _awareness(measures: Measures) -> Table:
+    """Return who knew at exit that Drive was involved: the Idva is not blind to the arm."""
+    asked = question(measures.exit_answers, "knew_drive_involved")
+    sizes = {arm: len(_of_arm(measures.exits, arm)) for arm in ARMS}
+    rows: list[list[Cell]] = []
+    for word in KnewDriveInvolved:
+        counts = [_count(_of_arm(asked, arm), (word,))[0] for arm in ARMS]
+        rows.append([word.label, *map(Percent, counts, sizes.values())])
+    known_of = [len(known(_of_arm(asked, arm))) for arm in ARMS]
+    rows.append(
+        [
+            "Not recorded",
+            *(Percent(sizes[arm] - n, sizes[arm]) for arm, n in zip(ARMS, known_of, strict=True)),
+        ]
+    )
+    return Table(
+        caption="Did the Idva know, at exit, whether Drive was involved?",
+        columns=["Answer", "Drive", "Control"],
+        rows=rows,
+        note="Asked in the same words in both arms. The first year did not record it.",
+    )

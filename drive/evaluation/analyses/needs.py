@@ -7,7 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from drive.evaluation.analyses.counting import unknown_by_reason
-from drive.evaluation.blocks import Percent, Table
+from drive.evaluation.blocks import Cell, Percent, Table
 from drive.evaluation.figures.dots import bars
 from drive.evaluation.measures import Measures
 from drive.evaluation.results import Analysis, Kind
@@ -113,7 +113,7 @@ def _set_of(values: tuple[object, ...]) -> tuple[NeedType, ...]:
 
 
 def _combinations(sheet: Sheet, found: Counter[tuple[NeedType, ...]], sizes: Counter[int]) -> Table:
-    rows = []
+    rows: list[list[Cell]] = []
     found.update(dict.fromkeys(PRINTED, 0))
     for needs, count in sorted(found.items(), key=lambda item: (len(item[0]), -item[1], item[0])):
         label = ", ".join(need.label for need in needs) or "None"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drive.evaluation.blocks import Count, Percent, Table
+from drive.evaluation.blocks import Cell, Count, Percent, Table
 from drive.evaluation.measures import Measures
 from drive.evaluation.results import Analysis, Kind
 from drive.evaluation.sheet import Sheet
@@ -33,7 +33,7 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
     changed = [path[-1] for path in paths if len(set(path)) > 1]
     sheet.count("all.unchanged", len(stayed), title="The reason stayed the same")
     sheet.count("all.changed", len(changed), title="The reason changed")
-    shown = []
+    shown: list[list[Cell]] = []
     for reason in NonContactReason:
         still, last = stayed.count(reason), changed.count(reason)
         sheet.part(f"unchanged.{reason}", still, len(stayed), title=f"Stayed: {reason.label}")

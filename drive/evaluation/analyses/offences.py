@@ -6,7 +6,7 @@ import pandas as pd
 
 from drive.evaluation.analyses.counting import question, unknown_by_reason
 from drive.evaluation.analyses.needs import needs_at_intake
-from drive.evaluation.blocks import Figures, Percent, Remark, Table
+from drive.evaluation.blocks import Cell, Figures, Percent, Remark, Table
 from drive.evaluation.measures import Measures
 from drive.evaluation.results import Analysis, Kind
 from drive.evaluation.sheet import Sheet
@@ -50,7 +50,7 @@ def analyse_offences(measures: Measures, *, compare: bool) -> Sheet:
     sheet = Sheet(analysis=OFFENCES, compare=compare)
     answers, n = _offences(measures), len(measures.completed)
     missing = unknown_by_reason(answers)
-    shown = []
+    shown: list[list[Cell]] = []
     for kind in OffenceHistory:
         count = int((answers["value"] == kind).sum())
         sheet.part(f"su.{kind}", count, n, title=kind.label, missing=missing)
@@ -74,7 +74,7 @@ def analyse_link(measures: Measures, *, compare: bool) -> Sheet:
     offences = _offences(measures).set_index("drive_case_id")["value"].dropna()
     both = with_needs.index.intersection(offences.index)
     with_needs, offences = with_needs.loc[both], offences.loc[both]
-    rows = []
+    rows: list[list[Cell]] = []
     for name, kinds, label in (
         ("domestic", DOMESTIC, "Domestic abuse offences"),
         ("other", OTHER, "Other offences"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drive.evaluation.analyses.case_manager_risk import risk_at_closure
 from drive.evaluation.analyses.counting import known, question
 from drive.evaluation.analyses.idva_outcomes import REDUCED
-from drive.evaluation.blocks import Percent, Table
+from drive.evaluation.blocks import Cell, Percent, Table
 from drive.evaluation.measures import Measures
 from drive.evaluation.results import Analysis, Kind
 from drive.evaluation.sheet import Sheet
@@ -31,7 +31,7 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
     managers = known(risk_at_closure(measures))
     risk = known(question(measures.exit_answers, "change_in_risk"))
     idvas = risk[risk["arm"] == Arm.DRIVE]
-    rows = []
+    rows: list[list[Cell]] = []
     for word, label, count, n in (
         (
             "least",

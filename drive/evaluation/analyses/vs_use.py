@@ -90,7 +90,6 @@ def _write(
     n, about = found.drive.n + found.control.n, f"{kind.label} abuse, Drive minus control"
     for word, test, estimate, title in (
         ("at_exit", found.at_exit_test, found.at_exit, "still experienced at exit"),
-        ("adjusted", found.adjusted_test, found.adjusted, "at exit, given the answer at intake"),
         ("in_change", found.in_change_test, found.in_change, "change from intake to exit"),
         ("stopped", stopped.chosen, stopped.risk_difference, "stopped, of those at intake"),
     ):
@@ -114,7 +113,6 @@ def _row(
         Percent(control.after, control.n),
         Figures(range_text(found.at_exit, scale=100), cells),
         Figures(p_text(found.at_exit_test.p), cells),
-        Figures(range_text(found.adjusted, scale=100), cells),
         Figures(range_text(found.in_change, scale=100), cells),
         Figures(range_text(stopped.risk_difference, scale=100), cells),
     ]
@@ -129,7 +127,6 @@ def _contrast_table(rows: list[list[Cell]]) -> Table:
             "At exit, control",
             "Difference at exit",
             "p",
-            "Difference, given intake",
             "Difference in change",
             "Difference in stopping",
         ],
@@ -137,6 +134,7 @@ def _contrast_table(rows: list[list[Cell]]) -> Table:
         note=(
             "Drive minus control. Negative means less abuse, or a greater fall, in Drive; in the "
             "last column positive means that more of those with abuse at intake had none at exit. "
-            "Newcombe's intervals; “given intake” pools within the answer at intake."
+            "Newcombe's intervals. The difference in change is exit minus intake, set against "
+            "the same of the control arm."
         ),
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -21,8 +22,11 @@ DRIVE = "#1d4f91"
 CONTROL = "#b35900"
 LEVELS = ("#e3e8ee", "#9dbfdd", "#4a86bd", "#12385f")
 """None to high: one hue that darkens, so that it reads in grey and without colour vision."""
-SCALE = ("#12385f", "#4a86bd", "#9dbfdd", "#d9a46a", "#dfe1e2", "#c4c8ca")
-_STYLE = {
+BLUES = LEVELS[::-1]
+OCHRE = "#d9a46a"
+GREYS = ("#f3f2f1", "#cfd3d6")
+"""For outcomes: better is darker, worse is ochre, and what is not known is grey."""
+_STYLE: dict[Any, Any] = {
     "svg.hashsalt": "drive",
     "svg.fonttype": "none",
     "font.family": "sans-serif",
@@ -81,12 +85,11 @@ def figure(
     svg = re.sub(r'\bid="', f'id="{name}-', svg)
     svg = re.sub(r"url\(#", f"url(#{name}-", svg)
     svg = re.sub(r'href="#', f'href="#{name}-', svg)
-    head = (
-        f'<svg role="img" aria-labelledby="{name}-title {name}-desc" ',
-        f'<title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-desc">{escape(description)}</desc>',
-    )
-    svg = re.sub(r"<svg ([^>]*)>", rf"{head[0]}\1>{head[1]}", svg, count=1)
+    said = f'role="img" aria-labelledby="{name}-title {name}-desc"'
+    words = f'<title id="{name}-title">{escape(title)}</title>'
+    words += f'<desc id="{name}-desc">{escape(description)}</desc>'
+    opening, rest = svg.split(">", 1)
+    svg = f"{opening.replace('<svg', f'<svg {said}')}>{words}{rest}"
     return Figure(
         name=name,
         title=title,

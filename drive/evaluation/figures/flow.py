@@ -35,7 +35,7 @@ def flow_figure(stages: Mapping[str, Mapping[str, int]]) -> Figure:
         axes.set_axis_off()
         axes.set_xlim(0, 1)
         axes.set_ylim(0, 1)
-        _box(axes, 0.5, 0.93, f"{pretty(total)} perpetrators\nheard at Marac and allocated", INK)
+        _box(axes, (0.5, 0.93), f"{pretty(total)} perpetrators\nheard at Marac and allocated", INK)
         for arm, x, colour in (("drive", 0.25, DRIVE), ("control", 0.75, CONTROL)):
             _arm(axes, stages[arm], x=x, colour=colour, name=arm.capitalize())
         cells = tuple(count for counts in stages.values() for count in counts.values())
@@ -54,19 +54,20 @@ def _arm(axes: Axes, counts: Mapping[str, int], *, x: float, colour: str, name: 
     for place, (stage, words) in enumerate(_STAGES):
         y = 0.715 - 0.2 * place
         label = f"{name}: " if place == 0 else ""
-        _box(axes, x, y, f"{label}{pretty(counts[stage])} {words}", colour)
+        _box(axes, (x, y), f"{label}{pretty(counts[stage])} {words}", colour)
         if place:
             _arrow(axes, (x, y + 0.2 - _HEIGHT / 2), (x, y + _HEIGHT / 2))
             lost = counts[_STAGES[place - 1][0]] - counts[stage]
             axes.text(
-                x + 0.015, y + 0.1, f"{pretty(lost)} not", va="center", fontsize=9, color=SOFT
+                x + 0.015, y + 0.1, f"{pretty(lost)} without", va="center", fontsize=9, color=SOFT
             )
     if counts["completed"]:
         text = f"{pretty(counts['completed'])} Drive cases completed"
         axes.text(x, 0.005, text, ha="center", color=colour, weight="bold")
 
 
-def _box(axes: Axes, x: float, y: float, text: str, colour: str) -> None:
+def _box(axes: Axes, middle: tuple[float, float], text: str, colour: str) -> None:
+    x, y = middle
     corner = (x - _WIDTH / 2, y - _HEIGHT / 2)
     axes.add_patch(
         FancyBboxPatch(

@@ -25,7 +25,7 @@ class Line:
 def forest(name: str, panels: Mapping[str, Sequence[Line]], *, title: str) -> Figure:
     """Draw differences as points with 95% intervals around a line of no difference."""
     rows = max(len(lines) for lines in panels.values())
-    with drawing(4.0 * len(panels) + 1.6, 0.44 * rows + 1.1) as paper:
+    with drawing(8.4, 0.44 * rows + 1.1) as paper:
         charts = paper.subplots(1, len(panels), sharey=True, squeeze=False)[0]
         for axes, (heading, lines) in zip(charts, panels.items(), strict=True):
             _panel(axes, heading, lines)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch
 
 from drive.evaluation.blocks import Figure
-from drive.evaluation.figures.canvas import INK, LEVELS, SCALE, clean, drawing, figure
+from drive.evaluation.figures.canvas import INK, LEVELS, clean, drawing, figure
 from drive.evaluation.patterns.abuse import LEVEL_LABELS
 from drive.statistics.ordinal import SquareTable
 from drive.vocabulary.abuse import AbuseType
@@ -23,10 +24,15 @@ def level_bars(name: str, tables: Mapping[AbuseType, SquareTable], *, title: str
 
 
 def outcome_bars(
-    name: str, rows: Mapping[str, Sequence[int]], *, labels: Sequence[str], title: str
+    name: str,
+    rows: Mapping[str, Sequence[int]],
+    *,
+    labels: Sequence[str],
+    colours: Sequence[str],
+    title: str,
 ) -> Figure:
     """Draw the answers on one outcome scale, a bar for each arm."""
-    return _bars(name, rows, labels=labels, colours=SCALE, title=title)
+    return _bars(name, rows, labels=labels, colours=colours, title=title)
 
 
 def _bars(
@@ -37,7 +43,9 @@ def _bars(
     colours: Sequence[str],
     title: str,
 ) -> Figure:
-    with drawing(8.4, 0.36 * len(rows) + 1.1) as paper:
+    with drawing(
+        8.4, 0.36 * len(rows) + 0.7 + (0.3 if max(map(len, labels)) < 12 else 0.8)
+    ) as paper:
         axes = paper.add_subplot()
         clean(axes)
         for place, counts in enumerate(rows.values()):
@@ -46,14 +54,11 @@ def _bars(
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, 100)
         axes.set_xlabel("Per cent")
-        keys = [
-            axes.barh([0], [0], color=colour, edgecolor=INK, linewidth=0.4) for colour in colours
-        ]
         paper.legend(
-            keys[: len(labels)],
+            [Patch(facecolor=colour, edgecolor=INK, linewidth=0.4) for colour in colours],
             labels,
             loc="outside lower center",
-            ncols=min(4, len(labels)),
+            ncols=4 if max(map(len, labels)) < 12 else 2,
             frameon=False,
         )
         cells = tuple(count for counts in rows.values() for count in counts)

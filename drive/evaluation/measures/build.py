@@ -68,7 +68,7 @@ def measures(tables: Tables) -> Measures:
     people = _people(tables)
     cases = _cases(tables, people)
     exits = people[people["exit_form"].notna()]
-    exits = exits.assign(days=_days_of_support(tables, exits))
+    exits = exits.assign(days=pd.Series(_days_of_support(tables, exits), index=exits.index))
     completed = cases[cases["completed"]]
     return Measures(
         allocations=tables["allocations"],

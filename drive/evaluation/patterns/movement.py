@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from drive.evaluation.blocks import Count, Figures, Table
-from drive.evaluation.measures.pairs import LEVELS, movement, risers
+from drive.evaluation.blocks import Cell, Count, Figures, Table
+from drive.evaluation.measures.pairs import LEVELS, movement, risers, unknown_severity
 from drive.evaluation.patterns.abuse import ITEM, LEVEL_LABELS
+from drive.evaluation.patterns.missing import missing_table
 from drive.evaluation.patterns.paired_use import Group
 from drive.evaluation.results import Comparison, Result
 from drive.evaluation.sheet import Sheet
-from drive.evaluation.wording import number_text, p_text
+from drive.evaluation.wording import number_text, p_text, sentence
 from drive.statistics.ordinal import SquareTable, square_table
 from drive.vocabulary.abuse import AbuseType
 
@@ -26,7 +27,8 @@ def write_movement(sheet: Sheet, pairs: pd.DataFrame, group: Group) -> dict[Abus
         _write_changes(sheet, tables[kind], kind=kind, group=group)
         sheet.add(_matrix(counts, written, kind=kind, group=group))
     _write_rises(sheet, pairs, tables, group)
-    sheet.add(_summary(tables, group))
+    missing = missing_table(pairs, unknown_severity, label=group.label)
+    sheet.add(_summary(tables, group), missing)
     return tables
 
 
@@ -91,7 +93,7 @@ def _matrix(
         shown = result.printed if result.comparison is Comparison.DIFFERS else None
         return Count(value, shown, result.comparison)
 
-    rows = []
+    rows: list[list[Cell]] = []
     for place, level in enumerate(LEVELS):
         cells = [cell(n, f"{level}_to_{to}") for n, to in zip(counts[place], LEVELS, strict=True)]
         rows.append([LEVEL_LABELS[place], *cells, cell(sum(counts[place]), f"intake_{level}")])
@@ -101,12 +103,13 @@ def _matrix(
         caption=f"{kind.label} abuse, {group.label}: severity at intake (rows) by exit (columns)",
         columns=["At intake", *LEVEL_LABELS, "Total at intake"],
         rows=rows,
+        note="Grey: the same level at both times. Ochre: the severity rose.",
         matrix=True,
     )
 
 
 def _summary(tables: dict[AbuseType, SquareTable], group: Group) -> Table:
-    rows = []
+    rows: list[list[Cell]] = []
     for kind, table in tables.items():
         cells = (table.rose, table.stayed, table.fell)
         changes = [
@@ -125,7 +128,7 @@ def _summary(tables: dict[AbuseType, SquareTable], group: Group) -> Table:
             ]
         )
     return Table(
-        caption=f"{group.label.capitalize()}: who moved, and the change at each level",
+        caption=f"{sentence(group.label)}: who moved, and the change at each level",
         columns=[
             "Type of abuse",
             "Pairs",

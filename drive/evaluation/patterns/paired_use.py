@@ -7,11 +7,12 @@ from fractions import Fraction
 
 import pandas as pd
 
-from drive.evaluation.blocks import Count, Figures, Percent, Table
+from drive.evaluation.blocks import Cell, Count, Figures, Percent, Table
 from drive.evaluation.measures import two_by_two, unknown_used
 from drive.evaluation.patterns.abuse import ITEM
+from drive.evaluation.patterns.missing import missing_table
 from drive.evaluation.sheet import Sheet
-from drive.evaluation.wording import p_text, range_text
+from drive.evaluation.wording import p_text, range_text, sentence
 from drive.statistics.paired import PairedChange, paired_change
 from drive.vocabulary.abuse import AbuseType
 
@@ -48,7 +49,7 @@ def write_use(sheet: Sheet, pairs: pd.DataFrame, group: Group) -> dict[AbuseType
         rows = pairs[pairs["abuse_type"] == kind]
         changes[kind] = paired_change(two_by_two(rows))
         _write_type(sheet, rows, kind=kind, group=group, change=changes[kind])
-    sheet.add(_table(changes, group))
+    sheet.add(_table(changes, group), missing_table(pairs, unknown_used, label=group.label))
     return changes
 
 
@@ -124,7 +125,7 @@ def _write_changers(
 
 
 def _table(changes: dict[AbuseType, PairedChange], group: Group) -> Table:
-    rows = []
+    rows: list[list[Cell]] = []
     for kind, change in changes.items():
         fall = change.difference_tango
         cells = (change.stopped, change.started, change.before, change.after)
@@ -144,7 +145,7 @@ def _table(changes: dict[AbuseType, PairedChange], group: Group) -> Table:
         )
     test = "Edwards p" if group.edwards else "Exact p"
     return Table(
-        caption=f"{group.label.capitalize()}: abuse {group.verb} at intake and at exit",
+        caption=f"{sentence(group.label)}: abuse {group.verb} at intake and at exit",
         columns=[
             "Type of abuse",
             "Pairs",

@@ -14,9 +14,10 @@ _DIGITS = {"percent": 1, "share": 3, "points": 1, "number": 2, "p": 3, "count": 
 
 @dataclass(frozen=True)
 class Shown:
-    """A cell: its text, whether it is a number, and what print says if that differs."""
+    """A cell: its text, a second line, whether it is a number, and what print says instead."""
 
     text: str
+    detail: str = ""
     numeric: bool = True
     printed: str = ""
     suppressed: bool = False
@@ -32,7 +33,7 @@ def shown(cell: Cell) -> Shown:
         return _percent(cell)
     if isinstance(cell.text, Suppressed):
         return Shown(HIDDEN, suppressed=True)
-    return Shown(cell.text)
+    return _figures(cell.text)
 
 
 def _count(cell: Count) -> Shown:
@@ -46,25 +47,36 @@ def _percent(cell: Percent) -> Shown:
     if isinstance(cell.part, Suppressed) or isinstance(cell.whole, Suppressed):
         return Shown(HIDDEN, suppressed=True)
     of = f"{pretty(cell.part)} of {pretty(cell.whole)}"
-    return Shown(f"{of} ({100 * cell.part / cell.whole:.1f}%)" if cell.whole else of)
+    return Shown(f"{100 * cell.part / cell.whole:.1f}%", of) if cell.whole else Shown(of)
+
+
+def _figures(text: str) -> Shown:
+    """Put an interval on a line of its own."""
+    value, _, interval = text.removesuffix(")").partition(" (")
+    return Shown(value, interval) if " to " in interval else Shown(text)
 
 
 def recomputed(result: Result) -> str:
     """Return what was recomputed, in the unit in which it is printed."""
     if result.p is not None and result.unit in {"points", "number"} and result.printed:
-        return HIDDEN if isinstance(result.p, Suppressed) else f"p = {p_text(result.p)}"
+        return HIDDEN if isinstance(result.p, Suppressed) else _p(result.p)
     if isinstance(result.estimate, Suppressed):
         return HIDDEN
     if result.estimate is None:
         return DASH
     if result.unit == "p":
-        return f"p = {p_text(result.estimate)}"
+        return _p(result.estimate)
     if result.unit == "count":
         return pretty(int(result.estimate))
     text = number_text(result.estimate, _digits(result))
     if result.unit == "share":
         return text.removeprefix("0")
     return f"{text}%" if result.unit == "percent" else text
+
+
+def _p(value: float) -> str:
+    text = p_text(value)
+    return f"p {text}" if text.startswith("<") else f"p = {text}"
 
 
 def _digits(result: Result) -> int:

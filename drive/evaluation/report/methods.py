@@ -26,15 +26,10 @@ METHODS: tuple[Method, ...] = (
         "Newcombe 1998, Statistics in Medicine 17:2635-2650; Zou and Donner 2008, 27:1693-1702",
     ),
     Method(
-        "Contrast given the answer at intake",
-        "Mantel-Haenszel risk difference within the answer at intake; Cochran's test.",
-        "Sato, Greenland and Robins 1989, Biometrics 45:1323-1324",
-    ),
-    Method(
         "Paired yes or no",
         (
-            "McNemar's test: exact, as the report ran it for small groups; with Edwards' correction "
-            "for the control arm; mid-p, which we prefer; Tango's interval."
+            "McNemar's test: exact, as the report ran it for small groups; with Edwards' "
+            "correction for the control arm; mid-p, which we prefer; Tango's interval."
         ),
         "Fagerland, Lydersen and Laake 2013, BMC Medical Research Methodology 13:91",
     ),

@@ -57,10 +57,8 @@ def canonical_table(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 
 def row_texts(frame: pd.DataFrame) -> list[str]:
     """Return one JSON list per row; an empty cell is null."""
-    return [
-        json.dumps([_plain(cell) for cell in row], ensure_ascii=False, separators=(",", ":"))
-        for row in frame.itertuples(index=False, name=None)
-    ]
+    columns = [_json_cells(frame[name]) for name in frame.columns]
+    return [f"[{','.join(cells)}]" for cells in zip(*columns, strict=True)]
 
 
 def content_hash(tables: Mapping[str, pd.DataFrame], *, published_figures: bool) -> str:
@@ -77,6 +75,14 @@ def content_hash(tables: Mapping[str, pd.DataFrame], *, published_figures: bool)
         for text in row_texts(tables[table.name]):
             digest.update(f"{text}\n".encode())
     return digest.hexdigest()
+
+
+def _json_cells(values: Column) -> list[str]:
+    """Return each cell as JSON; most texts stand many times, so each is written once."""
+    written: dict[Any, str] = {}
+    for cell in values.unique():
+        written[cell] = json.dumps(_plain(cell), ensure_ascii=False)
+    return [written[cell] for cell in values]
 
 
 def _plain(cell: Any) -> Any:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -146,7 +147,8 @@ def page(permission: str, *, step_up: bool = False) -> Callable[[View], View]:
                 request.refusal = f"no role with {permission}"  # type: ignore[attr-defined]
                 raise NotAllowed("Your role does not open this page.", rule=permission)
             response = opened(request, *args, **kwargs)
-            _record_page(request, permission)
+            if response.status_code == HTTPStatus.OK:
+                _record_page(request, permission)
             return response
 
         guarded.policy = permission  # type: ignore[attr-defined]
@@ -166,8 +168,6 @@ def _to(request: HttpRequest, name: str) -> HttpResponseRedirect:
 
 
 def _record_page(request: HttpRequest, permission: str) -> None:
-    if request.method not in ("GET", "HEAD"):
-        return
     actor = actor_of(request)
     record(
         kind=EventKind.READ,

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from drive.vocabulary.abuse import AbuseType
 from drive.vocabulary.answers import Answer, InformationSource, ValueStatus
 from drive.vocabulary.casework import AssessmentPoint
@@ -19,8 +17,9 @@ from drive.web.assessments.models import AbuseRating, Assessment
 from drive.web.casework.models import DriveCase
 from drive.web.casework.queries import cases_seen_by, open_cases_seen_by, reads_casework
 from drive.web.recording.models import Draft
-from drive.web.recording.queries import draft_of, drafts_of
+from drive.web.recording.queries import drafts_of
 from drive.web.recording.rules import DEFINITIONS, Definition, definition
+from drive.web.recording.views import Place
 
 LIVE = definition("assessment")
 
@@ -89,14 +88,15 @@ def definition_of(assessment: Assessment) -> Definition:
     return DEFINITIONS[form, version]
 
 
-def form_name(point: AssessmentPoint) -> str:
-    """Return the name under which the draft of an assessment is kept."""
-    return f"{LIVE.name}:{point}"
+def place_of(case: DriveCase, point: AssessmentPoint, section: str) -> Place:
+    """Return where one section of an assessment is kept until it is submitted."""
+    return Place(f"{LIVE.name}:{point}:{section}", case.pk)
 
 
-def draft_at(case: DriveCase, point: AssessmentPoint, actor: User) -> Draft | None:
-    """Return what the actor has typed of an assessment and not submitted."""
-    return draft_of(actor, form=form_name(point), subject=str(case.pk))
+def drafts_at(case: DriveCase, point: AssessmentPoint, actor: User) -> dict[str, Draft]:
+    """Return what the actor has typed of an assessment and not submitted, by section."""
+    mine = drafts_of(actor).filter(form__startswith=f"{LIVE.name}:{point}:", subject=str(case.pk))
+    return {draft.form.rpartition(":")[2]: draft for draft in mine}
 
 
 def points_made(cases: Iterable[DriveCase], actor: User) -> dict[UUID, set[AssessmentPoint]]:
@@ -136,17 +136,14 @@ def due_soon(actor: User, today: date, days: int = 28) -> list[DueAssessment]:
 def unfinished(actor: User) -> list[UnfinishedAssessment]:
     """Return the assessments that the actor has begun, the last saved first."""
     drafts = list(drafts_of(actor).filter(form__startswith=f"{LIVE.name}:"))
-    cases = {str(case.pk): case for case in _cases_of(drafts, actor)}
-    return [
-        UnfinishedAssessment(
-            case=cases[draft.subject],
-            point=AssessmentPoint(draft.form.rpartition(":")[2]),
-            saved_at=draft.saved_at,
-        )
-        for draft in drafts
-        if draft.subject in cases
-    ]
-
-
-def _cases_of(drafts: Iterable[Draft], actor: User) -> QuerySet[DriveCase]:
-    return cases_seen_by(actor).filter(pk__in=[draft.subject for draft in drafts])
+    subjects = {draft.subject for draft in drafts}
+    cases = {str(case.pk): case for case in cases_seen_by(actor).filter(pk__in=subjects)}
+    found: dict[tuple[str, str], UnfinishedAssessment] = {}
+    for draft in drafts:
+        point = AssessmentPoint(draft.form.split(":")[1])
+        if draft.subject in cases:
+            begun = UnfinishedAssessment(
+                case=cases[draft.subject], point=point, saved_at=draft.saved_at
+            )
+            found.setdefault((draft.subject, point), begun)
+    return list(found.values())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from drive.vocabulary.abuse import AbuseType
 from drive.vocabulary.answers import Answer
 from drive.vocabulary.casework import AssessmentPoint
-from drive.vocabulary.questions import Question
 from drive.vocabulary.ratings import Rating
 from drive.web.core.dates import add_months
 from drive.web.recording.rules import Definition, unanswered
@@ -73,17 +72,18 @@ class Completeness:
         return self.known * 100 // self.asked if self.asked else 0
 
 
-def completeness(
-    asked: Sequence[Question],
-    answers: dict[str, Answer],
-    ratings: Sequence[Rating] | None,
+def completeness_of(
+    definition: Definition,
+    point: AssessmentPoint,
+    answers: Mapping[str, Answer],
+    ratings: Sequence[Rating],
 ) -> Completeness:
-    """Count what is known; `ratings` is None where no abuse is rated."""
+    """Count what is known of all that a definition asks at a point."""
+    asked = definition.questions(point)
     given = [answers[each.key] for each in asked if each.key in answers]
-    rated = ratings or []
-    given += [answer for rating in rated for answer in (rating.used, rating.severity)]
+    given += [answer for rating in ratings for answer in (rating.used, rating.severity)]
     known = sum(answer.is_known for answer in given)
-    of_ratings = 0 if ratings is None else 2 * len(AbuseType)
+    of_ratings = 2 * len(AbuseType) if has_ratings(definition, point) else 0
     return Completeness(asked=len(asked) + of_ratings, known=known, reasoned=len(given) - known)
 
 

@@ -8,8 +8,11 @@ from django.db import transaction
 from drive.vocabulary.casework import ClosureReason
 from drive.web.accounts import actions as accounts
 from drive.web.accounts.models import Exclusion, User
+from drive.web.accounts.policy import purpose_of
+from drive.web.audit.actions import record
+from drive.web.audit.models import EventKind
 from drive.web.case_record.exceptions import CannotKeepOut, WhoseRiskMissing
-from drive.web.case_record.queries import open_items
+from drive.web.case_record.queries import found_by, open_items
 from drive.web.casework import actions as casework
 from drive.web.casework.actions.contacts import LIVE
 from drive.web.casework.models import CaseClosure, DriveCase, WhoseRisk
@@ -48,3 +51,18 @@ def keep_out(*, case: DriveCase, user: User, reason: str, by: User, now: datetim
         raise CannotKeepOut("You cannot keep yourself out: ask another manager.", field="user")
     person = case.perpetrator.person_id
     return accounts.keep_out(user=user, person_id=person, reason=reason, by=by, now=now)
+
+
+@transaction.atomic
+def look_up(*, words: str, by: User, now: datetime) -> list[DriveCase]:
+    """Find cases by reference or name, and record that they were shown: a search is a read."""
+    found = found_by(by, words)
+    record(
+        kind=EventKind.READ,
+        action="case_record.look_up",
+        by=by,
+        now=now,
+        objects=found,
+        purpose=purpose_of(by),
+    )
+    return found

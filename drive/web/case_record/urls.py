@@ -1,5 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from drive.web.case_record.views import acts, case, caseload
 
 app_name = "case_record"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", caseload.caseload, name="caseload"),
+    path("<uuid:case_id>/", case.overview, name="overview"),
+    path("<uuid:case_id>/timeline/", case.what_happened, name="timeline"),
+    path("<uuid:case_id>/people/", case.people, name="people"),
+    path("<uuid:case_id>/history/", case.history, name="history"),
+    path("<uuid:case_id>/close/", acts.close, name="close"),
+    path("<uuid:case_id>/keep-out/", acts.keep_out, name="keep_out"),
+]

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_safe
 from drive.web.accounts.policy import actor_of, find, page, seen
 from drive.web.core.clock import now, today
 from drive.web.core.exceptions import Refusal
-from drive.web.extracts import actions, jobs, presenters
+from drive.web.extracts import jobs, presenters
+from drive.web.extracts.actions import requests
 from drive.web.extracts.forms import EvaluateForm, FreezeForm, HandOutForm
 from drive.web.extracts.models import EvaluationRun, FrozenSnapshot, RunState
 from drive.web.extracts.queries import files
@@ -43,7 +44,7 @@ def freeze(request: HttpRequest) -> HttpResponse:
     form = FreezeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            snapshot = actions.begin_snapshot(
+            snapshot = requests.begin_snapshot(
                 by=actor_of(request),
                 now=now(),
                 today=today(),
@@ -87,10 +88,10 @@ def dictionary(request: HttpRequest) -> HttpResponse:
 def evaluate(request: HttpRequest, snapshot_id: UUID) -> HttpResponse:
     """Run the evaluation on a snapshot."""
     on = find(request, FrozenSnapshot, pk=snapshot_id)
-    form = EvaluateForm(request.POST or None, initial={"seed": actions.SEED})
+    form = EvaluateForm(request.POST or None, initial={"seed": requests.SEED})
     if request.method == "POST" and form.is_valid():
         try:
-            run = actions.begin_run(
+            run = requests.begin_run(
                 snapshot=on,
                 seed=form.cleaned_data["seed"],
                 by=actor_of(request),
@@ -164,7 +165,7 @@ def _hand_out(
     form = HandOutForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         content = files.archive(row)
-        actions.hand_out(
+        requests.hand_out(
             row=row, content=content, by=actor_of(request), now=now(), **form.cleaned_data
         )
         response = HttpResponse(content, content_type="application/zip")

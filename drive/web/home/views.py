@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from drive.web.accounts.policy import actor_of, page
+from drive.web.accounts.policy import actor_of, page, seen
 from drive.web.core.clock import now, today
 from drive.web.home import presenters
 from drive.web.recording.actions import discard_draft, save_draft
@@ -24,6 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what needs this person today, for each role held."""
     actor = actor_of(request)
     panels = presenters.panels_for(actor, today())
+    seen(request, [row for panel in panels for row in panel.seen])
     return render(request, "home/home.html", {"panels": panels, "today": today()})
 
 

@@ -33,6 +33,10 @@ _HEADERS = {
 }
 
 
+# Passwords and codes are never kept; a draft that is refused is on its page still.
+_NOTHING_TO_KEEP = ("/account/", "/kept/")
+
+
 def never_stored(get_response: Answer) -> Answer:
     """Tell the browser to keep no page: the desk may be shared."""
 
@@ -102,7 +106,7 @@ def typed_text_kept(get_response: Answer) -> Answer:
 
 
 def _was_lost(request: HttpRequest, response: HttpResponse) -> bool:
-    if request.path_info.startswith("/account/"):
+    if request.path_info.startswith(_NOTHING_TO_KEEP):
         return False
     return response.status_code >= HTTPStatus.BAD_REQUEST or _actor(request) is None
 

@@ -8,7 +8,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 
+from drive.web.audit.actions import record
+from drive.web.audit.models import EventKind
 from drive.web.core import sealing
+from drive.web.core.clock import now
 
 _COMPARTMENT = "sign_in"
 _PLACE = "mfa_authenticator|data"
@@ -27,6 +30,15 @@ class AccountAdapter(DefaultAccountAdapter):
         template = args[0] if args else kwargs.get("message_template")
         if template not in _UNSAID:
             super().add_message(request, level, *args, **kwargs)
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Sign in, and record it."""
+        super().login(request, user)
+        record(kind=EventKind.SIGN_IN, action="accounts.sign_in", by=user, now=now())
+
+    def authentication_failed(self, _request: HttpRequest, **_credentials: Any) -> None:
+        """Record that somebody tried; not the name, which may be a password typed too early."""
+        record(kind=EventKind.SIGN_IN, action="accounts.sign_in_failed", by=None, now=now())
 
     def send_mail(self, *_args: Any, **_kwargs: Any) -> None:
         """Send nothing: only the outbound gate sends."""

@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import Q
 
-from drive.vocabulary.word import Word
 from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
@@ -11,34 +10,7 @@ from drive.web.core.models import BaseModel, Recorded
 from drive.web.organisations.models import Agency, Site
 from drive.web.people.models import Dyad
 from drive.web.recording.models import AnswerRow
-
-
-class BatchState(Word):
-    """Where an imported list stands."""
-
-    READING = "reading", "Being read"
-    UNREADABLE = "unreadable", "Could not be read"
-    WAITING = "waiting", "Waiting for you to check it"
-    CONFIRMING = "confirming", "Being saved"
-    CONFIRMED = "confirmed", "Saved"
-    DISCARDED = "discarded", "Thrown away"
-
-
-class RowState(Word):
-    """Where one row of a list stands."""
-
-    READY = "ready", "Ready"
-    PROBLEM = "problem", "Needs correcting"
-    SAVED = "saved", "Saved as a hearing"
-    SET_ASIDE = "set_aside", "Set aside"
-
-
-class SetAsideReason(Word):
-    """Why a row of a list did not become a hearing."""
-
-    COPY_IN_LIST = "copy_in_list", "The same row stands twice in the list"
-    ALREADY_HEARD = "already_heard", "This hearing is recorded already"
-    BY_HAND = "by_hand", "Set aside by the person who imported the list"
+from drive.web.referrals.rules.states import BatchState, RowState, SetAsideReason
 
 
 class ImportBatch(Recorded):
@@ -49,6 +21,8 @@ class ImportBatch(Recorded):
     sealed_content = models.TextField(blank=True)
     state = models.CharField(max_length=12, choices=BatchState.choices())
     message = models.TextField(blank=True)
+    headings = models.JSONField(default=dict)
+    notes = models.JSONField(default=list)
     rows_done = models.PositiveIntegerField(default=0)
     rows_in_all = models.PositiveIntegerField(default=0)
     expires_on = models.DateField()
@@ -119,6 +93,9 @@ class ImportRow(BaseModel):
     number = models.PositiveIntegerField()
     sealed_cells = models.TextField(blank=True)
     sealed_problems = models.TextField(blank=True)
+    # A keyed hash of who was heard and when, so that rows about the same hearing find one another
+    # while their cells stay sealed.
+    same_hearing = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=10, choices=RowState.choices())
     set_aside_reason = models.CharField(max_length=16, blank=True, choices=SetAsideReason.choices())
     hearing = models.ForeignKey(
@@ -134,6 +111,10 @@ class ImportRow(BaseModel):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["batch", "number"], name="one_import_row_a_number")
+        ]
+        indexes = [
+            models.Index(fields=["batch", "state"]),
+            models.Index(fields=["batch", "same_hearing"]),
         ]
 
 

@@ -16,7 +16,7 @@ from drive.web.casework.actions.cases import ROLE_OF
 from drive.web.casework.forms import AssignForm, MoveForm, OpenCaseForm, today_first
 from drive.web.casework.models import Capacity, DriveCase
 from drive.web.core.clock import now, today
-from drive.web.recording.views import carried_out
+from drive.web.recording.views import Place, carried_out
 
 A_PAGE = 50
 
@@ -62,7 +62,7 @@ def _opened(request: HttpRequest, allocation: Allocation, form: OpenCaseForm) ->
     return carried_out(
         form,
         lambda: actions.open_case(allocation=allocation, by=by, now=moment, **given),
-        name="casework/open_case",
+        place=Place("casework/open_case", allocation.pk),
         by=by,
         now=moment,
     )
@@ -103,7 +103,7 @@ def _assigned(request: HttpRequest, case: DriveCase, held: Capacity, form: Assig
     return carried_out(
         form,
         lambda: actions.assign(case=case, capacity=held, by=by, now=moment, **given),
-        name="casework/assign",
+        place=Place("casework/assign", case.pk),
         by=by,
         now=moment,
     )
@@ -138,7 +138,7 @@ def _moved(request: HttpRequest, case: DriveCase, form: MoveForm) -> bool:
             by=by,
             now=moment,
         ),
-        name="casework/move",
+        place=Place("casework/move", case.pk),
         by=by,
         now=moment,
     )

@@ -15,7 +15,7 @@ from drive.web.casework import actions, presenters, queries
 from drive.web.casework.forms import ContactForm, NonContactForm, NoteForm, today_first
 from drive.web.casework.models import CaseNote, DriveCase
 from drive.web.core.clock import now, today
-from drive.web.recording.views import carried_out
+from drive.web.recording.views import Place, carried_out, take_up
 
 A_PAGE = 50
 
@@ -63,15 +63,22 @@ def _note_page(request: HttpRequest, case: DriveCase, note: CaseNote | None) -> 
     day = today()
     usual = today_first(day, channel=Channel.TELEPHONE, mode=WorkMode.INDIRECT)
     form = NoteForm(request.POST or None, today=day, initial=usual)
+    place = _note_place(case, note)
+    take_up(form, place, by=actor_of(request))
     if form.is_valid() and _noted(request, case, note, form):
         messages.success(request, _("Note saved."))
         return redirect("casework:notes", case.pk)
     context = {
         "form": form,
         "case": _frame(request, case, "casework:notes"),
+        "draft": place,
         "corrected": presenters.note_card(note) if note else None,
     }
     return render(request, "casework/note.html", context)
+
+
+def _note_place(case: DriveCase, note: CaseNote | None) -> Place:
+    return Place("casework/note", note.pk if note else case.pk)
 
 
 def _noted(request: HttpRequest, case: DriveCase, note: CaseNote | None, form: NoteForm) -> bool:
@@ -90,7 +97,7 @@ def _noted(request: HttpRequest, case: DriveCase, note: CaseNote | None, form: N
     return carried_out(
         form,
         lambda: actions.add_note(case=case, note=written, corrects=note, by=by, now=moment),
-        name="casework/note",
+        place=_note_place(case, note),
         by=by,
         now=moment,
     )
@@ -124,10 +131,12 @@ def record_contact(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = find(request, DriveCase, pk=case_id)
     day = today()
     form = ContactForm(request.POST or None, today=day, initial=today_first(day))
+    place = Place("casework/contact", case.pk)
+    take_up(form, place, by=actor_of(request))
     if form.is_valid() and _contacted(request, case, form):
         messages.success(request, _("Contact saved."))
         return redirect("casework:contact", case.pk)
-    context = {"form": form, "case": _frame(request, case, "casework:contact")}
+    context = {"form": form, "draft": place, "case": _frame(request, case, "casework:contact")}
     return render(request, "casework/record_contact.html", context)
 
 
@@ -148,7 +157,7 @@ def _contacted(request: HttpRequest, case: DriveCase, form: ContactForm) -> bool
     return carried_out(
         form,
         lambda: actions.record_contact(case=case, contact=made, note=note, by=by, now=moment),
-        name="casework/contact",
+        place=Place("casework/contact", case.pk),
         by=by,
         now=moment,
     )
@@ -180,7 +189,7 @@ def _reasoned(request: HttpRequest, case: DriveCase, form: NonContactForm) -> bo
             by=by,
             now=moment,
         ),
-        name="casework/non_contact",
+        place=Place("casework/non_contact", case.pk),
         by=by,
         now=moment,
     )

@@ -102,7 +102,7 @@ class DateField(Component, forms.Field):
                 PARTS,
                 labels,
                 self.prepare_value(bound.value()),
-                ("govuk-input--width-2", "govuk-input--width-5", "govuk-input--width-4"),
+                ("govuk-input--width-2", "govuk-input--width-4", "govuk-input--width-4"),
                 strict=True,
             )
         ]

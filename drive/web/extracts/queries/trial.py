@@ -10,7 +10,8 @@ from drive.vocabulary.allocation import AllocationOutcome
 from drive.web.allocation.models import Allocation, EligibilityDecision
 from drive.web.extracts import rules
 from drive.web.extracts.queries.study import Row, Study, frame
-from drive.web.referrals.models import ImportRow, MaracHearing, RowState
+from drive.web.referrals.models import ImportRow, MaracHearing
+from drive.web.referrals.rules.states import RowState
 
 
 def hearings(study: Study) -> pd.DataFrame:

@@ -98,28 +98,38 @@ def _share_out(given: _Given, loading: Loading, staff: dict[str, list[str]]) -> 
 
 def _load_cases(given: _Given, loading: Loading) -> None:
     """Load the Drive cases, then the Idva cases; the Idva of both is the same person."""
-    with_drive = [each for each in given if each[0].drive_case]
-    with_idva = [each for each in given if each[0].victim_survivor.idva_case]
-    managers = _share_out(with_drive, loading, {site.code: case_managers(site) for site in SITES})
     either = [each for each in given if each[0].drive_case or each[0].victim_survivor.idva_case]
     supporters = _share_out(either, loading, {site.code: idvas(site) for site in SITES})
-    for number, (record, _, allocation) in enumerate(with_drive, start=1):
-        load_case(
-            record.drive_case,
-            allocation=allocation,
-            case_manager=managers[record.key],
-            idva_lead=supporters[record.key],
-            loading=loading,
-        )
-        _tell(loading, number, len(with_drive), what="Drive cases")
-    for number, (record, hearing, _) in enumerate(with_idva, start=1):
-        load_idva_case(
-            record.victim_survivor.idva_case,
-            dyad=hearing.dyad,
-            idva=supporters[record.key],
-            loading=loading,
-        )
-        _tell(loading, number, len(with_idva), what="Idva cases")
+    _load_drive_cases([each for each in given if each[0].drive_case], supporters, loading)
+    _load_idva_cases(
+        [each for each in given if each[0].victim_survivor.idva_case], supporters, loading
+    )
+
+
+def _load_drive_cases(given: _Given, supporters: dict[str, User], loading: Loading) -> None:
+    managers = _share_out(given, loading, {site.code: case_managers(site) for site in SITES})
+    for number, (record, _, allocation) in enumerate(given, start=1):
+        if record.drive_case is not None:
+            load_case(
+                record.drive_case,
+                allocation=allocation,
+                case_manager=managers[record.key],
+                idva_lead=supporters[record.key],
+                loading=loading,
+            )
+        _tell(loading, number, len(given), what="Drive cases")
+
+
+def _load_idva_cases(given: _Given, supporters: dict[str, User], loading: Loading) -> None:
+    for number, (record, hearing, _) in enumerate(given, start=1):
+        if record.victim_survivor.idva_case is not None:
+            load_idva_case(
+                record.victim_survivor.idva_case,
+                dyad=hearing.dyad,
+                idva=supporters[record.key],
+                loading=loading,
+            )
+        _tell(loading, number, len(given), what="Idva cases")
 
 
 def _tell(loading: Loading, number: int, in_all: int, *, what: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID, uuid5
 
-NAMESPACE = UUID("6f1d2a3e-0c7b-5b1e-9f6a-2016040120170331")
+NAMESPACE = UUID("6f1d2a3e-0c7b-5b1e-9f6a-201604010331")
 
 
 def key_of(record: str) -> UUID:

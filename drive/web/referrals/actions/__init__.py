@@ -1,15 +1,38 @@
 """What changes lists and hearings."""
 
+from drive.web.referrals.actions.confirming import (
+    begin_saving,
+    confirm_batch,
+    note_interrupted,
+    referred,
+    save_ready_rows,
+)
+from drive.web.referrals.actions.erasing import discard_batch, purge_expired
 from drive.web.referrals.actions.hearings import (
     NewHearing,
     ReferredPerson,
     record_hearing,
     record_hearings,
 )
+from drive.web.referrals.actions.lists import import_list, note_unreadable, read_batch
+from drive.web.referrals.actions.rows import correct_row, set_row_aside, take_row_back
 
 __all__ = [
     "NewHearing",
     "ReferredPerson",
+    "begin_saving",
+    "confirm_batch",
+    "correct_row",
+    "discard_batch",
+    "import_list",
+    "note_interrupted",
+    "note_unreadable",
+    "purge_expired",
+    "read_batch",
     "record_hearing",
     "record_hearings",
+    "referred",
+    "save_ready_rows",
+    "set_row_aside",
+    "take_row_back",
 ]

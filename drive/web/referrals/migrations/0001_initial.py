@@ -25,8 +25,10 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField()),
                 ('file_name', models.CharField(max_length=200)),
                 ('sealed_content', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('reading', 'Being read'), ('unreadable', 'Could not be read'), ('waiting', 'Waiting for you to check it'), ('confirming', 'Being saved'), ('confirmed', 'Saved'), ('discarded', 'Thrown away')], max_length=12)),
+                ('state', models.CharField(choices=[('reading', 'Being read'), ('unreadable', 'Could not be read'), ('waiting', 'Waiting for you to check it'), ('confirming', 'Being saved'), ('confirmed', 'Saved'), ('discarded', 'Thrown away'), ('expired', 'Erased after seven days')], max_length=12)),
                 ('message', models.TextField(blank=True)),
+                ('headings', models.JSONField(default=dict)),
+                ('notes', models.JSONField(default=list)),
                 ('rows_done', models.PositiveIntegerField(default=0)),
                 ('rows_in_all', models.PositiveIntegerField(default=0)),
                 ('expires_on', models.DateField()),
@@ -62,6 +64,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('sealed_cells', models.TextField(blank=True)),
                 ('sealed_problems', models.TextField(blank=True)),
+                ('same_hearing', models.CharField(blank=True, max_length=64)),
                 ('state', models.CharField(choices=[('ready', 'Ready'), ('problem', 'Needs correcting'), ('saved', 'Saved as a hearing'), ('set_aside', 'Set aside')], max_length=10)),
                 ('set_aside_reason', models.CharField(blank=True, choices=[('copy_in_list', 'The same row stands twice in the list'), ('already_heard', 'This hearing is recorded already'), ('by_hand', 'Set aside by the person who imported the list')], max_length=16)),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='referrals.importbatch')),
@@ -117,6 +120,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='importrow',
             constraint=models.UniqueConstraint(fields=('batch', 'number'), name='one_import_row_a_number'),
+        ),
+        migrations.AddIndex(
+            model_name='importrow',
+            index=models.Index(fields=['batch', 'state'], name='referrals_i_batch_i_fcc0fd_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='importrow',
+            index=models.Index(fields=['batch', 'same_hearing'], name='referrals_i_batch_i_a56bc4_idx'),
         ),
         migrations.AddIndex(
             model_name='coreanswer',

@@ -43,13 +43,28 @@ class ReadHearing:
 
     @property
     def who_and_when(self) -> str:
-        """The day and the two people, to tell whether two rows speak of the same hearing."""
-        people = (self.perpetrator, self.victim_survivor)
-        parts = [self.heard_on.isoformat()]
-        for person in people:
-            parts += [person.forename.casefold(), person.surname.casefold()]
-            parts.append(person.born_on.isoformat() if person.born_on else "")
-        return "|".join(parts)
+        """The day and the two people: equal in two rows that speak of the same hearing."""
+        return who_and_when(
+            self.heard_on,
+            *((one.forename, one.surname, one.born_on) for one in self.people),
+        )
+
+    @property
+    def people(self) -> tuple[Named, Named]:
+        """Perpetrator and victim-survivor."""
+        return self.perpetrator, self.victim_survivor
+
+
+NameAndBirth = tuple[str, str, date | None]
+
+
+def who_and_when(heard_on: date, *people: NameAndBirth) -> str:
+    """Return a text that is equal for the same two people on the same day."""
+    parts = [heard_on.isoformat()]
+    for forename, surname, born_on in people:
+        parts += [forename.casefold(), surname.casefold()]
+        parts.append(born_on.isoformat() if born_on else "")
+    return "|".join(parts)
 
 
 def contradictions(hearing: ReadHearing) -> list[tuple[str, str]]:

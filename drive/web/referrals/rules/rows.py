@@ -29,6 +29,14 @@ from drive.web.referrals.rules.hearings import ROLES, Named, ReadHearing, contra
 
 Value = TypeVar("Value")
 
+BEYOND_THE_HEADINGS = ""
+"""The key of cells that stand to the right of the last heading."""
+
+_TOO_MANY_CELLS = (
+    "This row has more cells than there are headings, so its cells may stand in the wrong columns. "
+    "Check each of them."
+)
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -121,6 +129,8 @@ def read_row(
         What the row is read against.
     """
     reader = _Reader(cells, headings)
+    if cells.get(BEYOND_THE_HEADINGS):
+        reader.problems.append(Problem("", "", _TOO_MANY_CELLS))
     heard_on = reader.attempt("heard_on", lambda text: _hearing_day(text, context.today))
     _check_place(reader, context)
     perpetrator, victim_survivor = (_person(reader, role, context.today) for role in ROLES)

@@ -1,4 +1,4 @@
-"""Reading the cells of an Excel workbook as text. Formulas are read as formulas, never worked out."""
+"""Reading the cells of an Excel workbook as text. Formulas stay formulas: none is worked out."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_workbook(content: bytes) -> tuple[Iterator[Sequence[str]], tuple[str, .
         raise _damaged() from error
     if not sheets:
         raise NotAList("The workbook has no sheet that can be seen. Nothing was read.")
-    notes = ()
+    notes: tuple[str, ...] = ()
     if len(sheets) > 1:
         notes = (f"Only the first sheet, “{sheets[0].title}”, was read.",)
     return _rows(sheets[0]), notes

@@ -15,6 +15,7 @@ from allauth.mfa.totp.internal.auth import (
 from django.test import Client
 from django.urls import reverse
 
+from drive.web.audit.models import Event, EventKind
 from drive.web.recording.queries import drafts_of
 from tests.cast import PASSWORD, Cast
 
@@ -124,3 +125,14 @@ def code(secret: str) -> str:
     """Return the six digits that an authenticator app shows now."""
     counter = next(yield_hotp_counters_from_time())
     return str(format_hotp_value(hotp_value(secret, counter)))
+
+
+def test_signing_in_and_failing_to_are_recorded_without_a_password(cast: Cast) -> None:
+    client = Client()
+    client.post(reverse("account_login"), {"login": "idva", "password": "guess"})
+    client.post(reverse("account_login"), {"login": "idva", "password": PASSWORD})
+    events = Event.objects.filter(kind=EventKind.SIGN_IN).order_by("happened_at")
+    assert [(event.action, event.actor_id) for event in events] == [
+        ("accounts.sign_in_failed", None),
+        ("accounts.sign_in", cast.idva.pk),
+    ]

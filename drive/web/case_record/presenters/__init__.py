@@ -1,0 +1,1 @@
+"""Words of the case seen whole: the caseload, the overview, the timeline, the history."""

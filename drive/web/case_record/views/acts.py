@@ -1,0 +1,86 @@
+"""Closing a case, and keeping somebody out of it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from drive.web.accounts.policy import actor_of, find, page
+from drive.web.case_record import actions, queries
+from drive.web.case_record.forms import CloseForm, KeepOutForm
+from drive.web.case_record.presenters import closing
+from drive.web.casework.actions.contacts import LIVE
+from drive.web.casework.models import CaseClosure, DriveCase
+from drive.web.casework.presenters import case_frame
+from drive.web.core.clock import now, today
+from drive.web.recording.views import Place, carried_out, typed
+
+
+def _frame(request: HttpRequest, case: DriveCase, tab: str) -> dict[str, Any]:
+    return case_frame(case, actor_of(request), active=f"case_record:{tab}", today=today())
+
+
+@page("case_record.close")
+def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Close a case: what is open first, then the reasons, then check and confirm."""
+    case = find(request, DriveCase, pk=case_id)
+    form = CloseForm(request.POST or None, today=today(), initial={"closed_on": today()})
+    context = {
+        "form": form,
+        "case": _frame(request, case, "overview"),
+        "case_id": case.pk,
+        "open_items": closing.item_links(case, queries.open_items(case, LIVE)),
+        "is_closed": CaseClosure.objects.filter(drive_case=case).exists(),
+    }
+    if form.is_valid() and "change" not in request.POST:
+        if "confirmed" in request.POST and _closed(request, case, form):
+            messages.success(request, _("Case %s is closed.") % case.reference)
+            return redirect("case_record:overview", case.pk)
+        if not form.errors:
+            context |= {
+                "rows": closing.check_rows(form.cleaned_data),
+                "typed": closing.hidden(typed(request.POST)),
+            }
+            return render(request, "case_record/close_check.html", context)
+    return render(request, "case_record/close.html", context)
+
+
+def _closed(request: HttpRequest, case: DriveCase, form: CloseForm) -> bool:
+    given = {name: value for name, value in form.cleaned_data.items() if name != "key"}
+    by, moment = actor_of(request), now()
+    return carried_out(
+        form,
+        lambda: actions.close_case(case=case, by=by, now=moment, **given),
+        place=Place("case_record/close", case.pk),
+        by=by,
+        now=moment,
+    )
+
+
+@page("case_record.keep_out", step_up=True)
+def keep_out(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Keep somebody away from everything about the person this case is about."""
+    case = find(request, DriveCase, pk=case_id)
+    people = queries.who_could_look(case).exclude(pk=actor_of(request).pk)
+    form = KeepOutForm(request.POST or None, today=today(), people=people)
+    if form.is_valid() and _kept_out(request, case, form):
+        messages.success(request, _("Saved. It holds from the next page that this person opens."))
+        return redirect("case_record:people", case.pk)
+    context = {"form": form, "case": _frame(request, case, "people")}
+    return render(request, "case_record/keep_out.html", context)
+
+
+def _kept_out(request: HttpRequest, case: DriveCase, form: KeepOutForm) -> bool:
+    by, moment, given = actor_of(request), now(), form.cleaned_data
+    return carried_out(
+        form,
+        lambda: actions.keep_out(
+            case=case, user=given["user"], reason=given["reason"], by=by, now=moment
+        ),
+        place=Place("case_record/keep_out", case.pk),
+        by=by,
+        now=moment,
+    )

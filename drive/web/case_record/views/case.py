@@ -1,0 +1,109 @@
+"""One case: overview, timeline, people, history."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from drive.vocabulary.casework import CaseState
+from drive.web.accounts.models import User
+from drive.web.accounts.policy import actor_of, find, may, page, seen
+from drive.web.assessments.queries import next_due
+from drive.web.audit.queries import events_about
+from drive.web.case_record import queries
+from drive.web.case_record.presenters import overview as words
+from drive.web.case_record.presenters import people as people_words
+from drive.web.case_record.presenters.timeline import history_rows, timeline
+from drive.web.casework.models import DriveCase
+from drive.web.casework.presenters import case_frame
+from drive.web.casework.queries import contact_states, current_assignments, reads_casework
+from drive.web.core.clock import today
+from drive.web.people.models import Dyad
+
+A_PAGE = 50
+
+
+def _frame(request: HttpRequest, case: DriveCase, tab: str) -> dict[str, Any]:
+    return case_frame(case, actor_of(request), active=f"case_record:{tab}", today=today())
+
+
+@page("casework.view_case")
+def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """What needs doing next and what is known; for the Idva lead, the bridge alone."""
+    case = find(request, DriveCase, pk=case_id)
+    actor = actor_of(request)
+    latest = case.state_changes.order_by("-sequence")[0]
+    state = CaseState(latest.state)
+    context = {
+        "case": _frame(request, case, "overview"),
+        "case_id": case.pk,
+        "facts": words.facts(case, state=state, since=latest.happened_on),
+    }
+    if not reads_casework(actor):
+        context["facts"] += words.bridge_facts(current_assignments(case))
+        return render(request, "case_record/bridge.html", context)
+    contact = contact_states([case], actor)[case.pk]
+    found = queries.assessed(case, actor)
+    seen(request, [each[0] for each in (found.first, found.latest) if each])
+    context |= {
+        "steps": words.next_steps(
+            case, state=state, due=next_due([case], actor)[case.pk], contact=contact, today=today()
+        ),
+        "contact": words.contact_facts(contact),
+        "assessed": words.assessed_facts(found),
+        "may": _may(actor, "casework.write_note", "casework.move_case", "case_record.close"),
+        "closed": state is CaseState.CLOSED,
+    }
+    return render(request, "case_record/overview.html", context)
+
+
+def _may(actor: User, *permissions: str) -> dict[str, bool]:
+    return {permission.partition(".")[2]: may(actor, permission) for permission in permissions}
+
+
+@page("casework.view_record")
+def what_happened(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Everything that happened, the newest first."""
+    case = find(request, DriveCase, pk=case_id)
+    shown = Paginator(timeline(case, actor_of(request)), A_PAGE).get_page(request.GET.get("page"))
+    context = {"case": _frame(request, case, "timeline"), "page": shown}
+    return render(request, "case_record/timeline.html", context)
+
+
+@page("casework.view_record")
+def people(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Who the case is about, who is behind it, and who holds it."""
+    case = find(request, DriveCase, pk=case_id)
+    actor = actor_of(request)
+    pairs = (
+        Dyad.objects.visible_to(actor)
+        .filter(perpetrator=case.perpetrator_id)
+        .select_related("victim_survivor__person")
+        .order_by("-is_primary", "recorded_at")
+    )
+    seen(request, pairs)
+    context = {
+        "case": _frame(request, case, "people"),
+        "case_id": case.pk,
+        "perpetrator": people_words.perpetrator_rows(case, today()),
+        "pairs": people_words.pair_rows(pairs),
+        "workers": people_words.worker_rows(case, may_assign=may(actor, "casework.assign")),
+        "may": _may(actor, "case_record.keep_out"),
+    }
+    return render(request, "case_record/people.html", context)
+
+
+@page("case_record.view_history")
+def history(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Who did and who saw what on this case."""
+    case = find(request, DriveCase, pk=case_id)
+    shown = Paginator(events_about(case.pk), A_PAGE).get_page(request.GET.get("page"))
+    actors = User.objects.get_queryset().filter(pk__in={event.actor_id for event in shown})
+    context = {
+        "case": _frame(request, case, "history"),
+        "page": shown,
+        "rows": history_rows(shown, dict(actors.values_list("pk", "name"))),
+    }
+    return render(request, "case_record/history.html", context)

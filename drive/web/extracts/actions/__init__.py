@@ -1,0 +1,1 @@
+"""Freezing snapshots, running the evaluation on them, and handing their files out."""

@@ -1,0 +1,42 @@
+"""What needs me today: one function a role, composed from the queries of lower apps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from drive.web.accounts.models import User
+from drive.web.accounts.roles import Role
+from drive.web.home.presenters.administration import administration
+from drive.web.home.presenters.casework import case_management, service_management
+from drive.web.home.presenters.drafts import saved_words, typed_rows, unfinished
+from drive.web.home.presenters.panel import Panel, Presenter
+from drive.web.home.presenters.study import evaluation
+from drive.web.home.presenters.support import support
+
+__all__ = ["PANELS", "Panel", "panels_for", "saved_words", "typed_rows"]
+
+PANELS: dict[Role, Presenter] = {
+    Role.CASE_MANAGER: case_management,
+    Role.SERVICE_MANAGER: service_management,
+    Role.PRACTICE_ADVISER: case_management,
+    Role.IDVA: support,
+    Role.EVALUATOR: evaluation,
+    Role.ADMINISTRATOR: administration,
+}
+"""Which function makes the panels of a role; a role without one has the links of its sections."""
+
+
+def panels_for(actor: User, today: date) -> list[Panel]:
+    """Return what was left unfinished, then the panels of all the roles that the actor holds."""
+    of_roles = [
+        panel
+        for role in Role
+        if role in actor.roles and role in PANELS
+        for panel in PANELS[role](actor, today)
+    ]
+    return [*unfinished(actor), *_each_once(of_roles)]
+
+
+def _each_once(panels: list[Panel]) -> list[Panel]:
+    """Leave out a list that another role of the same person has brought already."""
+    return list({panel.heading: panel for panel in panels}.values())

@@ -1,0 +1,94 @@
+"""What waits for case managers and for those who lead them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from drive.web.accounts.models import User
+from drive.web.assessments.queries import DueAssessment, due_soon
+from drive.web.casework.queries import waiting_allocations, without_reason
+from drive.web.design_system.presenters import date_in_words, label
+from drive.web.home.presenters.panel import MOST, Panel
+
+
+def case_management(actor: User, today: date) -> list[Panel]:
+    """Return the assessments that are due, and the cases without contact and without a reason."""
+    return [_assessments(actor, today), _no_reason(actor)]
+
+
+def service_management(actor: User, today: date) -> list[Panel]:
+    """Return the allocations without a case, then what waits on the cases of the site."""
+    return [_no_case(actor), *case_management(actor, today)]
+
+
+def _assessments(actor: User, today: date) -> Panel:
+    due = due_soon(actor, today)
+    return Panel(
+        heading=gettext("Assessments due"),
+        entries=[_due(each) for each in due[:MOST]],
+        empty=gettext("No assessment is due in the next four weeks."),
+        more=_more(len(due)),
+        seen=[each.case for each in due[:MOST]],
+    )
+
+
+def _due(each: DueAssessment) -> dict[str, Any]:
+    day = date_in_words(each.due_on)
+    overdue = gettext("Overdue since %(day)s") % {"day": day}
+    due = gettext("Due %(day)s") % {"day": day}
+    return {
+        "text": f"{each.case.reference}: {label(each.point)}",
+        "href": reverse("assessments:tasks", args=[each.case.pk, each.point]),
+        "tag": {"text": overdue, "classes": "govuk-tag--red"}
+        if each.is_overdue
+        else {"text": due, "classes": "govuk-tag--yellow"},
+    }
+
+
+def _no_reason(actor: User) -> Panel:
+    cases = without_reason(actor)
+    return Panel(
+        heading=gettext("Never contacted, and no reason recorded"),
+        entries=[
+            {
+                "text": gettext("%(case)s: say why there is no contact") % {"case": case.reference},
+                "href": reverse("casework:record_non_contact", args=[case.pk]),
+            }
+            for case in cases[:MOST]
+        ],
+        empty=gettext("Every case without contact has its reason."),
+        more=_more(len(cases)),
+        seen=cases[:MOST],
+    )
+
+
+def _no_case(actor: User) -> Panel:
+    waiting = waiting_allocations(actor)
+    shown = list(waiting[:MOST])
+    return Panel(
+        heading=gettext("Allocated to Drive, no case opened yet"),
+        entries=[
+            {
+                "text": gettext("Allocated on %(day)s: open the case")
+                % {"day": date_in_words(each.allocated_on)},
+                "href": reverse("casework:open_case", args=[each.pk]),
+            }
+            for each in shown
+        ],
+        empty=gettext("Every allocation to Drive has its case."),
+        more=_more(waiting.count()),
+        seen=shown,
+    )
+
+
+def _more(count: int) -> str:
+    if count <= MOST:
+        return ""
+    return gettext("These are the first %(shown)s of %(count)s.") % {
+        "shown": MOST,
+        "count": f"{count:,}",
+    }
