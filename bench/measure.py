@@ -18,9 +18,14 @@ class Measured:
     ratio: float
 
 
-def measure(ways: Mapping[str, Callable[[], object]], *, rounds: int = ROUNDS) -> list[Measured]:
+def measure(
+    ways: Mapping[str, Callable[[], object]],
+    *,
+    rounds: int = ROUNDS,
+    shortest_round: float = SHORTEST_ROUND,
+) -> list[Measured]:
     """Return each way's time; the rounds are interleaved, so that a busy moment hits them all."""
-    repeats = {name: _repeats(way) for name, way in ways.items()}
+    repeats = {name: _repeats(way, shortest_round) for name, way in ways.items()}
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
         for name, way in ways.items():
@@ -30,17 +35,22 @@ def measure(ways: Mapping[str, Callable[[], object]], *, rounds: int = ROUNDS) -
     return [Measured(name, median, median / first) for name, median in medians.items()]
 
 
-def _repeats(way: Callable[[], object]) -> int:
+def _repeats(way: Callable[[], object], shortest_round: float) -> int:
     """Return how many calls make a round long enough to time."""
     repeats = 1
-    while _seconds(way, repeats) < SHORTEST_ROUND:
+    while _seconds(way, repeats) < shortest_round:
         repeats *= 2
     return repeats
 
 
 def _seconds(way: Callable[[], object], repeats: int) -> float:
-    gc.collect()
-    began = perf_counter()
-    for _ in range(repeats):
-        way()
-    return perf_counter() - began
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        began = perf_counter()
+        for _ in range(repeats):
+            way()
+        return perf_counter() - began
+    finally:
+        if collecting:
+            gc.enable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from drive import __version__
 from drive.cli import people, pilot, research, server, upkeep
@@ -19,9 +20,18 @@ ABOUT = (
 )
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one line, as every command does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, and where help is."""
+        complain(f"{message}. See {self.prog} --help")
+        sys.exit(ExitCode.MISREAD)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; each sets `run`."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="drive",
         description=ABOUT,
         epilog="Exit codes:\n" + "\n".join(f"  {each:>3}  {each.meaning}" for each in ExitCode),
@@ -60,13 +70,20 @@ def _as_a_line(problem: Exception) -> tuple[str, ExitCode] | None:
     """Return the line and the exit code of a problem that is not a fault of the program."""
     if isinstance(problem, Stop):
         return str(problem), problem.code
-    for module, name, code in (
-        ("drive.evaluation.errors", "EvaluationError", ExitCode.SNAPSHOT),
-        ("drive.web.core.exceptions", "Refusal", ExitCode.REFUSED),
-        ("django.core.exceptions", "ImproperlyConfigured", ExitCode.SETTINGS),
-        ("django.db", "OperationalError", ExitCode.DATABASE),
-    ):
+    if isinstance(problem, OSError):
+        return f"A file cannot be used: {problem}", ExitCode.PLACE
+    for module, name, code in _LINES:
         # Whatever was raised has been imported; to import the rest would cost seconds.
         if isinstance(problem, getattr(sys.modules.get(module), name, ())):
             return str(problem), code
     return None
+
+
+_LINES = (
+    ("drive.evaluation.errors", "EvaluationError", ExitCode.SNAPSHOT),
+    ("drive.web.core.exceptions", "Refusal", ExitCode.REFUSED),
+    ("drive.web.core.sealing", "SealingError", ExitCode.SETTINGS),
+    ("django.core.exceptions", "ImproperlyConfigured", ExitCode.SETTINGS),
+    ("django.db", "OperationalError", ExitCode.DATABASE),
+)
+"""Exceptions whose text is fit to be read, by the module that defines them."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import drive
-from drive.cli.application import start_with_database
+from drive.cli.application import day_that_is_set, start_with_database
 from drive.cli.exit_codes import ExitCode
 from drive.cli.terminal import Stop, say, tell, working
 
@@ -100,6 +100,9 @@ def run_evaluate(given: argparse.Namespace) -> None:
 
 
 def _evaluate(snapshot: Path, out: Path, *, seed: int, internal: bool) -> None:
+    if not snapshot.is_dir():
+        raise Stop(f"There is no snapshot folder at {snapshot}.", ExitCode.SNAPSHOT)
+    today = _today()
     with working("Evaluating the snapshot"):
         from drive.evaluation import evaluate
 
@@ -108,7 +111,7 @@ def _evaluate(snapshot: Path, out: Path, *, seed: int, internal: bool) -> None:
             out,
             code_version=drive.__version__,
             seed=seed,
-            today=_today(),
+            today=today,
             internal=internal,
         )
     say(
@@ -119,16 +122,8 @@ def _evaluate(snapshot: Path, out: Path, *, seed: int, internal: bool) -> None:
 
 
 def _today() -> date:
-    import os
-
-    if text := os.environ.get("DRIVE_TODAY"):
-        try:
-            return date.fromisoformat(text)
-        except ValueError as problem:
-            message = f"DRIVE_TODAY is “{text}”; it must be a day such as 2017-06-30."
-            raise Stop(message, ExitCode.SETTINGS) from problem
     # The application's clock needs its settings, and this command runs without the application.
-    return datetime.now(ZoneInfo("Europe/London")).date()  # noqa: TID251
+    return day_that_is_set() or datetime.now(ZoneInfo("Europe/London")).date()  # noqa: TID251
 
 
 def run_report(given: argparse.Namespace) -> None:

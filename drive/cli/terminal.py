@@ -24,7 +24,7 @@ class Stop(Exception):
 
 def say(line: str = "") -> None:
     """Write one line of the result."""
-    print(line)
+    print(line, flush=True)
 
 
 def tell(line: str) -> None:

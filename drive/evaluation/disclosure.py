@@ -67,10 +67,10 @@ def _result(result: Result, *, hide: bool) -> Result:
     if hide or any(map(is_small, result.cells)) or (result.n is not None and _small_n(result)):
         return replace(
             result,
-            n=SUPPRESSED,
-            estimate=SUPPRESSED,
-            interval=SUPPRESSED,
-            p=SUPPRESSED,
+            n=_hidden(result.n),
+            estimate=_hidden(result.estimate),
+            interval=_hidden(result.interval),
+            p=_hidden(result.p),
             exact=None,
             missing=kept,
             note="Suppressed: it rests on a small number.",
@@ -83,6 +83,10 @@ def _result(result: Result, *, hide: bool) -> Result:
     return replace(
         result, n=n, estimate=_estimate(result), interval=interval, p=p, exact=None, missing=kept
     )
+
+
+def _hidden(value: object) -> Suppressed | None:
+    return None if value is None else SUPPRESSED
 
 
 def _small_n(result: Result) -> bool:

@@ -30,7 +30,7 @@ ORIGINS = {
     AllocationOrigin.DRAWN: "Drawn since",
 }
 STAGES = {
-    "allocated": "Allocated",
+    "allocated": "allocated",
     "case": "Drive case opened",
     "intake": "Insights intake form",
     "exit": "Insights exit form",
@@ -76,8 +76,8 @@ def _table(
             ]
             counts.append(_total(counts))
             name = f"{arm}.{site or 'all'}.{stage}"
-            _write(sheet, name, counts, title=f"{label}, {arm.label}, {_site(site)}")
-            rows.append([f"{arm.label}: {label.lower()}", *(Count(count) for count in counts)])
+            _write(sheet, name, counts, title=f"{arm.label}: {label}, {_site(site)}")
+            rows.append([f"{arm.label}: {label}", *(Count(count) for count in counts)])
     return Table(
         caption=f"The programme so far: {_site(site)}",
         columns=["Arm and stage", *ORIGINS.values(), "All so far"],

@@ -27,7 +27,7 @@ class NonContactCause(Word):
     CANNOT_LOCATE = "cannot_locate", "Cannot be located"
     DECLINED_CONTACT = "declined_contact", "Declined contact"
     NO_RESPONSE = "no_response", "No response"
-    NO_AGENCY_ROUTE = "no_agency_route", "No agency through which to reach him"
+    NO_AGENCY_ROUTE = "no_agency_route", "No agency through which to reach the person"
     SOLE_INFORMANT = "sole_informant", "Information comes from one person only"
     CUSTODY = "custody", "In custody"
     MOVED = "moved", "Moved away"

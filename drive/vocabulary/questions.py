@@ -124,7 +124,7 @@ CONTACT_AND_RISK: tuple[Question, ...] = (
 INSIGHTS_OUTCOMES: tuple[Question, ...] = (
     _ask("change_in_risk", "Change in risk since intake", RiskChangeIdva),
     _ask("sustainability", "How long is this expected to last?", Sustainability),
-    _ask("safer", "Does she feel safer than at intake?", SaferThanIntake),
+    _ask("safer", "Does the victim-survivor feel safer than at intake?", SaferThanIntake),
 )
 """The three outcome scales of the exit form (Year-1 report, lines 833-948)."""
 

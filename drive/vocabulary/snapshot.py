@@ -174,7 +174,7 @@ TABLES: tuple[Table, ...] = (
             _key("drive_case_id", "the case"),
             _days("contact_day", "when"),
             Column("contact_type", "word", "how"),
-            Column("successful", "boolean", "whether he was reached"),
+            Column("successful", "boolean", "whether the person was reached"),
             _RECONSTRUCTED,
         ),
     ),

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
+from drive.cli.exit_codes import ExitCode
 from drive.cli.main import parser
 from scripts.reference.markdown import table
 
@@ -19,6 +20,8 @@ def page() -> str:
         ]
         if rows:
             parts.append(table(("Argument", "Meaning"), rows))
+    parts.append("## Exit codes\n")
+    parts.append(table(("Code", "Meaning"), [(int(code), code.meaning) for code in ExitCode]))
     return "\n".join(parts)
 
 

@@ -15,9 +15,7 @@ HEARD_ON = date(2017, 6, 12)
 
 def person(forename: str, surname: str, born_on: date | None) -> ReferredPerson:
     """Return somebody as a list names him or her."""
-    typed = TypedPerson(
-        forename=forename, surname=surname, date_of_birth=born_on, synthetic=True
-    )
+    typed = TypedPerson(forename=forename, surname=surname, date_of_birth=born_on, synthetic=True)
     return ReferredPerson(typed=typed, postcode="ZZ1 1AA")
 
 

@@ -97,6 +97,17 @@ class Desk:
     def _box(self, label: str) -> Locator:
         return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s\(optional\))?\s*$"))
 
+    def answer(self, question: str, value: str) -> None:
+        """Answer a question of a form, by its name there."""
+        self._control(question, value).check()
+
+    def is_answered(self, question: str, value: str) -> bool:
+        """Say whether a question has that answer."""
+        return self._control(question, value).is_checked()
+
+    def _control(self, question: str, value: str) -> Locator:
+        return self.page.locator(f'[name="{question}-value"][value="{value}"]')
+
     # -- Looking -----------------------------------------------------------------------------------
 
     @property

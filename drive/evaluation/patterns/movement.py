@@ -49,7 +49,7 @@ def _write_cells(
             title = f"{about}: {level} at {when}"
             sheet.count(f"{name}.{when}_{level}", count, n=n, title=title, in_matrix=True)
     title = f"{about}: severity known at both times"
-    sheet.count(f"{name}.total", n, title=title, in_matrix=True)
+    sheet.count(f"{name}.total", n, n=n, title=title, in_matrix=True)
     written: dict[str, Result] = {}
     for result in sheet.results[start:]:
         written.setdefault(result.id.split(".")[3], result)

@@ -95,11 +95,15 @@ def _plain(cell: Any) -> Any:
 def _typed(values: Column, *, table: str, kind: ColumnKind) -> Column:
     convert = _CONVERT.get(kind, _as_it_is)
     try:
-        cells = [pd.NA if pd.isna(each) or each == "" else convert(each) for each in values]
+        cells = [pd.NA if _is_empty(each) else convert(each) for each in values]
         return pd.Series(cells, dtype=_DTYPES[kind], name=values.name)
     except (TypeError, ValueError) as problem:
         message = f"Table {table}: column {values.name} holds a value that is not a {kind}."
         raise SnapshotError(message) from problem
+
+
+def _is_empty(value: Any) -> bool:
+    return bool(pd.isna(value)) or (isinstance(value, str) and not value)
 
 
 def _as_it_is(value: Any) -> Any:

@@ -1,10 +1,13 @@
-"""Forms of the administrator: a new user, a role, a site, an agency."""
+"""Choosing people, and the forms of the administrator: a user, a role, a site, an agency."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from drive.vocabulary.agencies import AgencyType
+from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
 from drive.web.design_system.forms import (
     DriveForm,
@@ -14,6 +17,14 @@ from drive.web.design_system.forms import (
     TextField,
 )
 from drive.web.organisations.queries import all_agencies, all_sites
+
+
+def offer(field: Any, people: Iterable[User], hints: Mapping[UUID, str] | None = None) -> None:
+    """Let a field offer people; its value is the person."""
+    by_key = {str(person.pk): person for person in people}
+    field.choices = [(key, person.name) for key, person in by_key.items()]
+    field.hints = {str(key): text for key, text in (hints or {}).items()}
+    field.coerce = by_key.get
 
 
 class AddUserForm(DriveForm):
@@ -55,9 +66,11 @@ class GrantRoleForm(DriveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["site"].choices = [(str(site.pk), site.name) for site in all_sites()]
-        self.fields["agency"].choices = [
-            (str(agency.pk), f"{agency.name} ({agency.site.name})") for agency in all_agencies()
+        site: Any = self.fields["site"]
+        site.choices = [(str(each.pk), each.name) for each in all_sites()]
+        agency: Any = self.fields["agency"]
+        agency.choices = [
+            (str(each.pk), f"{each.name} ({each.site.name})") for each in all_agencies()
         ]
 
 

@@ -83,6 +83,7 @@ ACTS: dict[Role, frozenset[str]] = {
             "assessments.view",
             "assessments.fill",
             "case_record.view_history",
+            "case_record.prepare_closing",
         }
     ),
     Role.SERVICE_MANAGER: frozenset(
@@ -98,6 +99,7 @@ ACTS: dict[Role, frozenset[str]] = {
             "casework.record_non_contact",
             "assessments.view",
             "assessments.fill",
+            "case_record.prepare_closing",
             "case_record.close",
             "case_record.view_history",
             "case_record.keep_out",

@@ -1,7 +1,8 @@
 """Finding what waits for a draw, and the arms that people hold."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery
@@ -10,7 +11,7 @@ from drive.vocabulary.allocation import Arm
 from drive.web.accounts.models import User
 from drive.web.allocation.models import Allocation, DesignPeriod, EligibilityDecision
 from drive.web.allocation.rules import Waiting
-from drive.web.organisations.models import Site
+from drive.web.organisations.models import AllocationMode, Site
 from drive.web.referrals.models import MaracHearing
 
 MOST_AT_ONCE = 200
@@ -80,3 +81,39 @@ def log(actor: User) -> QuerySet[EligibilityDecision]:
         )
         .order_by("-recorded_at", "-heard_on", "pk")
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteToday:
+    """A site, the ratio in force today, and how many of its hearings wait."""
+
+    site: Site
+    period: DesignPeriod | None
+    waiting: int
+
+
+def sites_of_the_trial() -> list[Site]:
+    """Return the sites at which perpetrators are drawn."""
+    return list(Site.objects.filter(mode=AllocationMode.TRIAL))
+
+
+def sites_today(day: date) -> list[SiteToday]:
+    """Return each site of the trial with what waits there."""
+    return [
+        SiteToday(
+            site=site,
+            period=DesignPeriod.objects.filter(site=site, starts_on__lte=day)
+            .order_by("-starts_on")
+            .first(),
+            waiting=undecided(site).count(),
+        )
+        for site in sites_of_the_trial()
+    ]
+
+
+def narrowed(
+    decisions: QuerySet[EligibilityDecision], chosen: Mapping[str, str]
+) -> QuerySet[EligibilityDecision]:
+    """Return the decisions with the site, arm, origin and outcome that were chosen."""
+    paths = {"site": "perpetrator__site__code"}
+    return decisions.filter(**{paths.get(name, name): code for name, code in chosen.items()})

@@ -55,7 +55,7 @@ def submit(
     assessment.save(force_insert=True)
     _write_answers(assessment, answers, source_labels or {})
     _write_ratings(assessment, rated, dyad)
-    record_change("assessments.submit", case, assessment, by=by, now=now, fields=f"point {point}")
+    record_change("assessments.submit", case, assessment, by=by, now=now, fields=point.label)
     return assessment
 
 

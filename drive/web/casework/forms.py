@@ -128,10 +128,10 @@ class NoteForm(DriveForm):
     )
     activities = CheckboxesField(
         label=_("What was done"),
-        help_text=_("Choose all that apply. The evaluation counts these."),
+        help_text=_("Choose all that apply."),
         choices=ActivityCode,
         coerce=ActivityCode,
-        small=True,
+        classes="govuk-checkboxes--small drive-columns",
         required=False,
     )
     mode = RadiosField(

@@ -83,16 +83,17 @@ def _give_to(case: IdvaCase, idva: User, *, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def hand_over(*, case: IdvaCase, to: User, by: User, now: datetime) -> None:
+def hand_over(*, case: IdvaCase, to: User, by: User, now: datetime) -> IdvaCase:
     """Give a case to another Idva; from then on the first no longer sees it."""
     current = IdvaAssignment.objects.select_for_update().get(idva_case=case, ended_at=None)
     if current.user_id == to.pk:
-        return
+        return case
     current.ended_at, current.ended_by = now, by
     current.save(update_fields=["ended_at", "ended_by"])
     let_go(on_behalf_of=case.id, user=current.user, by=by, now=now)
     _give_to(case, to, by=by, now=now)
     record_change("insights.hand_over", case, by=by, now=now)
+    return case
 
 
 @transaction.atomic
@@ -186,7 +187,7 @@ def _write_ratings(form: InsightsForm, ratings: list[Rating], *, keyed: bool) ->
 
 
 @transaction.atomic
-def close_case(*, case: IdvaCase, closed_on: date, by: User, now: datetime) -> None:
+def close_case(*, case: IdvaCase, closed_on: date, by: User, now: datetime) -> IdvaCase:
     """End the support. It is never overwritten."""
     if case.closed_on is not None:
         raise FormOutOfOrder("This case is closed already.")
@@ -195,3 +196,4 @@ def close_case(*, case: IdvaCase, closed_on: date, by: User, now: datetime) -> N
     case.closed_on, case.closed_at, case.closed_by = closed_on, now, by
     case.save(update_fields=["closed_on", "closed_at", "closed_by"])
     record_change("insights.close", case, by=by, now=now)
+    return case

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from drive.web.accounts.forms import offer
 from drive.web.accounts.models import User
 from drive.web.design_system.forms import DateField, DriveForm, IdempotencyKeyField, SelectField
 from drive.web.recording.forms import EXPERIENCED, RecordingForm
@@ -14,12 +15,12 @@ from drive.web.recording.rules import Section
 class IdvaChooser(DriveForm):
     """Which Idva."""
 
-    idva = SelectField(label=_("IDVA"), missing=_("Choose an IDVA"), choices=(), coerce=str)
+    idva = SelectField(label=_("IDVA"), missing=_("Choose an IDVA"))
     key = IdempotencyKeyField()
 
     def __init__(self, *args: Any, idvas: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["idva"].choices = [(str(idva.pk), idva.name) for idva in idvas]
+        offer(self.fields["idva"], idvas)
 
 
 class OpenCaseForm(IdvaChooser):
@@ -41,6 +42,7 @@ class CloseCaseForm(DriveForm):
         missing=_("Enter the day on which support ended"),
         may_be_future=False,
     )
+    key = IdempotencyKeyField()
 
 
 class InsightsEntryForm(RecordingForm):
@@ -54,8 +56,5 @@ class InsightsEntryForm(RecordingForm):
             label=_("Which day does this form speak of?"),
             missing=_("Enter the day that this form speaks of"),
             may_be_future=False,
-            # A draft may be kept before the day is known.
-            required=self.complete,
-            quiet=True,
         )
         self.fields = {"happened_on": day, **self.fields, "key": IdempotencyKeyField()}

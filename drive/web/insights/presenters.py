@@ -122,7 +122,7 @@ def overview_rows(case: IdvaCase, idva: str) -> list[dict[str, Any]]:
     )
     return [
         summary_row(gettext("Perpetrator"), dyad.perpetrator.person.name),
-        summary_row(gettext("What the perpetrator is to her"), relationship),
+        summary_row(gettext("Relationship"), relationship),
         summary_row(gettext("IDVA"), idva),
         summary_row(gettext("Support began"), case.opened_on),
         summary_row(

@@ -8,31 +8,22 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from drive.vocabulary.insights import InsightsStage
-from drive.web.accounts.models import User
 from drive.web.accounts.policy import actor_of, find, page, seen
 from drive.web.accounts.queries import holders_of
 from drive.web.accounts.roles import Role
 from drive.web.core.clock import now, today
-from drive.web.core.exceptions import Refusal
-from drive.web.design_system.forms import DriveForm
 from drive.web.insights import actions, presenters, queries
-from drive.web.insights.forms import (
-    CloseCaseForm,
-    IdvaChooser,
-    InsightsEntryForm,
-    OpenCaseForm,
-)
+from drive.web.insights.forms import CloseCaseForm, IdvaChooser, InsightsEntryForm, OpenCaseForm
 from drive.web.insights.models import IdvaCase, InsightsForm
 from drive.web.people.models import Dyad
-from drive.web.recording.actions import claim, complete, discard_draft, save_draft
-from drive.web.recording.exceptions import AlreadySubmitted
+from drive.web.recording.actions import save_draft
 from drive.web.recording.forms import answers_from, ratings_from
-from drive.web.recording.queries import draft_of, typed_in
-from drive.web.recording.rules import Definition, definition
+from drive.web.recording.queries import draft_of
+from drive.web.recording.rules import definition
+from drive.web.recording.views import Place, carried_out, take_up, typed
 
 A_PAGE = 50
 
@@ -106,71 +97,58 @@ def fill(request: HttpRequest, case_id: UUID, stage: str) -> HttpResponse:
     shown = find(request, IdvaCase, pk=case_id)
     if stage not in InsightsStage.__members__.values():
         raise Http404("not found")
-    asked = definition("insights")
+    place, asked = _place(InsightsStage(stage), shown), definition("insights")
     if request.method == "POST" and "save_draft" in request.POST:
-        return _keep(request, shown, stage)
-    entry = _entry(request, shown, asked, stage)
-    if request.method == "POST" and entry.is_valid():
-        try:
-            return _submit(request, shown, InsightsStage(stage), entry=entry, asked=asked)
-        except Refusal as refusal:
-            _say(entry, refusal)
+        return _keep(request, shown, place)
+    entry = InsightsEntryForm(
+        request.POST or None, sections=asked.stages[stage], complete=True, today=today()
+    )
+    draft = take_up(entry, place, by=actor_of(request))
+    if entry.is_valid() and _submitted(request, shown, InsightsStage(stage), entry=entry):
+        messages.success(request, _("The form was saved."))
+        return redirect("insights:forms", case_id=shown.pk)
     context = {
         "form": entry,
         "case": presenters.frame(shown, today(), tab="forms"),
         "stage": InsightsStage(stage),
-        "draft": draft_of(actor_of(request), form=_draft_name(stage), subject=str(shown.pk)),
+        "draft": draft,
+        "place": place,
     }
     return render(request, "insights/fill.html", context)
 
 
-def _entry(
-    request: HttpRequest, shown: IdvaCase, asked: Definition, stage: str
-) -> InsightsEntryForm:
-    sections = asked.stages[stage]
-    if request.method == "POST":
-        return InsightsEntryForm(request.POST, sections=sections, complete=True, today=today())
-    draft = draft_of(actor_of(request), form=_draft_name(stage), subject=str(shown.pk))
-    typed: Any = MultiValueDict(typed_in(draft)) if draft else None
-    return InsightsEntryForm(typed, sections=sections, complete=False, today=today())
+def _place(stage: InsightsStage, shown: IdvaCase) -> Place:
+    return Place(f"insights/{stage}", shown.pk)
 
 
-def _submit(
-    request: HttpRequest,
-    shown: IdvaCase,
-    stage: InsightsStage,
-    *,
-    entry: InsightsEntryForm,
-    asked: Definition,
-) -> HttpResponse:
-    actor, moment = actor_of(request), now()
-    try:
-        submission = claim(key=entry.cleaned_data["key"], form="insights", by=actor, now=moment)
-    except AlreadySubmitted as earlier:
-        return redirect("insights:form", form_id=earlier.result_id)
-    made = actions.submit_form(
-        case=shown,
-        stage=stage,
-        happened_on=entry.cleaned_data["happened_on"],
-        definition=asked,
-        answers=answers_from(entry),
-        ratings=ratings_from(entry),
-        by=actor,
+def _submitted(
+    request: HttpRequest, shown: IdvaCase, stage: InsightsStage, *, entry: InsightsEntryForm
+) -> bool:
+    by, moment = actor_of(request), now()
+    return carried_out(
+        entry,
+        lambda: actions.submit_form(
+            case=shown,
+            stage=stage,
+            happened_on=entry.cleaned_data["happened_on"],
+            definition=definition("insights"),
+            answers=answers_from(entry),
+            ratings=ratings_from(entry),
+            by=by,
+            now=moment,
+        ),
+        place=_place(stage, shown),
+        by=by,
         now=moment,
     )
-    complete(submission, result_id=made.pk)
-    discard_draft(form=_draft_name(stage), subject=str(shown.pk), by=actor)
-    messages.success(request, _("The form was saved."))
-    return redirect("insights:form", form_id=made.pk)
 
 
-def _keep(request: HttpRequest, shown: IdvaCase, stage: str) -> HttpResponse:
-    typed = {name: values for name, values in request.POST.lists() if name != "save_draft"}
+def _keep(request: HttpRequest, shown: IdvaCase, place: Place) -> HttpResponse:
     save_draft(
-        form=_draft_name(stage),
-        subject=str(shown.pk),
+        form=place.form,
+        subject=place.subject,
         path=request.path,
-        typed=typed,
+        typed=typed(request.POST),
         by=actor_of(request),
         now=now(),
     )
@@ -178,14 +156,11 @@ def _keep(request: HttpRequest, shown: IdvaCase, stage: str) -> HttpResponse:
     return redirect("insights:case", case_id=shown.pk)
 
 
-def _draft_name(stage: str) -> str:
-    return f"insights/{stage}"
-
-
 def _drafts(request: HttpRequest, shown: IdvaCase) -> list[dict[str, Any]]:
     kept = []
     for stage in InsightsStage:
-        draft = draft_of(actor_of(request), form=_draft_name(stage), subject=str(shown.pk))
+        place = _place(stage, shown)
+        draft = draft_of(actor_of(request), form=place.form, subject=place.subject)
         if draft:
             kept.append({"stage": stage, "saved_at": draft.saved_at, "href": draft.path})
     return kept
@@ -196,19 +171,18 @@ def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """End the support."""
     shown = find(request, IdvaCase, pk=case_id)
     entry = CloseCaseForm(request.POST or None, today=today())
-    if request.method == "POST" and entry.is_valid():
-        try:
-            actions.close_case(
-                case=shown,
-                closed_on=entry.cleaned_data["closed_on"],
-                by=actor_of(request),
-                now=now(),
-            )
-        except Refusal as refusal:
-            _say(entry, refusal)
-        else:
-            messages.success(request, _("The support has ended. The exit form can be filled in."))
-            return redirect("insights:case", case_id=shown.pk)
+    by, moment = actor_of(request), now()
+    if entry.is_valid() and carried_out(
+        entry,
+        lambda: actions.close_case(
+            case=shown, closed_on=entry.cleaned_data["closed_on"], by=by, now=moment
+        ),
+        place=Place("insights/close", shown.pk),
+        by=by,
+        now=moment,
+    ):
+        messages.success(request, _("The support has ended. The exit form can be filled in."))
+        return redirect("insights:case", case_id=shown.pk)
     context = {"form": entry, "back": reverse("insights:case", args=[shown.pk])}
     return render(request, "insights/close.html", context)
 
@@ -217,15 +191,16 @@ def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def hand_over(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Give a case to another Idva of the site."""
     shown = find(request, IdvaCase, pk=case_id)
-    idvas = holders_of(Role.IDVA, site=shown.site).exclude(pk=actor_of(request).pk)
+    by, moment = actor_of(request), now()
+    idvas = holders_of(Role.IDVA, site=shown.site).exclude(pk=by.pk)
     entry = IdvaChooser(request.POST or None, idvas=idvas, today=today())
-    if request.method == "POST" and entry.is_valid():
-        actions.hand_over(
-            case=shown,
-            to=User.objects.get(pk=entry.cleaned_data["idva"]),
-            by=actor_of(request),
-            now=now(),
-        )
+    if entry.is_valid() and carried_out(
+        entry,
+        lambda: actions.hand_over(case=shown, to=entry.cleaned_data["idva"], by=by, now=moment),
+        place=Place("insights/hand_over", shown.pk),
+        by=by,
+        now=moment,
+    ):
         messages.success(request, _("The case was handed over. You no longer see it."))
         return redirect("insights:caseload")
     context = {"form": entry, "back": reverse("insights:case", args=[shown.pk])}
@@ -248,24 +223,21 @@ def open_case(request: HttpRequest, dyad_id: UUID) -> HttpResponse:
     dyad = find(request, Dyad, pk=dyad_id)
     idvas = holders_of(Role.IDVA, site=dyad.perpetrator.site)
     entry = OpenCaseForm(request.POST or None, idvas=idvas, today=today())
-    if request.method == "POST" and entry.is_valid():
-        try:
-            actions.open_case(
-                dyad=dyad,
-                idva=User.objects.get(pk=entry.cleaned_data["idva"]),
-                opened_on=entry.cleaned_data["opened_on"],
-                by=actor_of(request),
-                now=now(),
-            )
-        except Refusal as refusal:
-            _say(entry, refusal)
-        else:
-            messages.success(request, _("The case was opened. It is on the IDVA’s list now."))
-            return redirect("insights:waiting")
+    by, moment = actor_of(request), now()
+    if entry.is_valid() and carried_out(
+        entry,
+        lambda: actions.open_case(
+            dyad=dyad,
+            idva=entry.cleaned_data["idva"],
+            opened_on=entry.cleaned_data["opened_on"],
+            by=by,
+            now=moment,
+        ),
+        place=Place("insights/open", dyad.pk),
+        by=by,
+        now=moment,
+    ):
+        messages.success(request, _("The case was opened. It is on the IDVA’s list now."))
+        return redirect("insights:waiting")
     context = {"form": entry, "dyad": dyad, "back": reverse("insights:waiting")}
     return render(request, "insights/open_case.html", context)
-
-
-def _say(entry: DriveForm, refusal: Refusal) -> None:
-    field = refusal.field if refusal.field in entry.fields else None
-    entry.add_error(field, refusal.message)

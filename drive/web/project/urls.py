@@ -44,6 +44,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/assessments/", include("drive.web.assessments.urls")),
     path("cases/", include("drive.web.casework.urls")),
     path("snapshots/", include("drive.web.extracts.urls")),
+    path("referrals/", include("drive.web.referrals.urls")),
+    path("allocation/", include("drive.web.allocation.urls")),
     path("idva-cases/", include("drive.web.insights.urls")),
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),

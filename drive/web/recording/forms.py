@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -45,6 +46,16 @@ _FEW = 7
 
 class QuestionField(AnswerField):
     """An answer that may stay blank for now: the form decides when blanks are refused."""
+
+    def clean(self, value: Any) -> Answer | None:
+        """Return the answer; an error names its question, since a page asks many."""
+        try:
+            return super().clean(value)
+        except ValidationError as error:
+            if error.code != "both":
+                raise
+            words = gettext("‘%(label)s’: give the answer or the reason, not both")
+            raise ValidationError(words % {"label": self.label}, code="both") from None
 
     def _blank(self) -> None:
         return None
@@ -186,14 +197,7 @@ def question_field(question: Question, *, ask_source: bool = True) -> QuestionFi
         label=_(question.label),
         help_text=_(question.hint) if question.hint else "",
         ask_source=ask_source,
-        missing=_missing(gettext(question.label)),
     )
-
-
-def _missing(label: str) -> str:
-    return gettext("%(question)s: answer this, or say why it is not known") % {
-        "question": label.removesuffix("?")
-    }
 
 
 def _value_field(question: Question) -> Any:
@@ -224,7 +228,7 @@ def _fields(
 
 
 def _rating_field(inner: RadiosField, label: str, *, ask_source: bool) -> QuestionField:
-    return QuestionField(inner, label=label, ask_source=ask_source, missing=_missing(label))
+    return QuestionField(inner, label=label, ask_source=ask_source)
 
 
 def _for_many(ask_source: bool) -> dict[str, SelectField]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext, gettext_noop
 
 from drive.vocabulary.casework import (
@@ -39,7 +40,10 @@ def timeline(case: DriveCase, actor: User) -> list[Item]:
         *_assessments(case, actor),
         *_closure(case),
     ]
-    return sorted(items, key=lambda item: (item["on"], item["recorded_at"]), reverse=True)
+    in_order = sorted(
+        enumerate(items), key=lambda one: (one[1]["on"], one[1]["recorded_at"], one[0])
+    )
+    return [item for _, item in reversed(in_order)]
 
 
 def _item(what: str, *, on: date, by: User, at: datetime, text: str = "") -> Item:
@@ -57,7 +61,9 @@ def _holding(case: DriveCase) -> Iterable[Item]:
         what = gettext("%s named") % label(Capacity(given.capacity))
         yield _item(
             what,
-            on=max(given.recorded_at.date(), case.opened_on),
+            on=case.opened_on
+            if given.recorded_at == case.recorded_at
+            else localtime(given.recorded_at).date(),
             by=given.recorded_by,
             at=given.recorded_at,
             text=given.user.name,
@@ -91,7 +97,7 @@ def _reasons(case: DriveCase, actor: User) -> Iterable[Item]:
     for record in reasons_on(case, actor):
         yield _item(
             gettext("No contact, at %s") % label(AssessmentPoint(record.point)).lower(),
-            on=record.recorded_at.date(),
+            on=localtime(record.recorded_at).date(),
             by=record.recorded_by,
             at=record.recorded_at,
             text=label(NonContactReason(record.reason)),
@@ -121,7 +127,7 @@ def _closure(case: DriveCase) -> Iterable[Item]:
         )
 
 
-_IN_WORDS = {
+_CHANGES = {
     "casework.open_case": gettext_noop("Case opened"),
     "casework.assign": gettext_noop("Handed over"),
     "casework.move_to": gettext_noop("Step taken"),
@@ -132,15 +138,29 @@ _IN_WORDS = {
     "casework.record_non_contact": gettext_noop("Reason for no contact recorded"),
     "casework.close": gettext_noop("Case closed"),
     "assessments.submit": gettext_noop("Assessment submitted"),
-    "casework.view_cases": gettext_noop("Shown in a list"),
-    "case_record.look_up": gettext_noop("Found by a search"),
-    "casework.view_case": gettext_noop("Case opened to read"),
-    "casework.view_record": gettext_noop("Record read"),
-    "casework.write_note": gettext_noop("Note page opened"),
-    "assessments.view": gettext_noop("Assessments read"),
-    "assessments.fill": gettext_noop("Assessment page opened"),
-    "case_record.view_history": gettext_noop("History read"),
 }
+_READS = {
+    "home.view": gettext_noop("Shown on the home page"),
+    "casework.view_cases": gettext_noop("Shown in the list of cases"),
+    "case_record.look_up": gettext_noop("Found by a search"),
+    "casework.view_case": gettext_noop("Overview"),
+    "casework.view_record": gettext_noop("The case manager's record"),
+    "casework.write_note": gettext_noop("Page for a note"),
+    "casework.record_contact": gettext_noop("Page for a contact"),
+    "casework.record_non_contact": gettext_noop("Page for a reason"),
+    "casework.move_case": gettext_noop("Page for a step"),
+    "casework.assign": gettext_noop("Page for handing over"),
+    "assessments.view": gettext_noop("Assessments"),
+    "assessments.fill": gettext_noop("Page of an assessment"),
+    "case_record.view_history": gettext_noop("History"),
+    "case_record.prepare_closing": gettext_noop("Page for closing"),
+    "case_record.keep_out": gettext_noop("Page for keeping somebody out"),
+}
+
+
+def _what(event: Event) -> str:
+    words = _READS if event.kind == EventKind.READ else _CHANGES
+    return gettext(words[event.action]) if event.action in words else event.action
 
 
 def history_rows(events: Iterable[Event], names: Mapping[UUID, str]) -> list[list[dict[str, Any]]]:
@@ -154,11 +174,7 @@ def history_rows(events: Iterable[Event], names: Mapping[UUID, str]) -> list[lis
                 else gettext("Nobody")
             },
             {"text": label(EventKind(event.kind))},
-            {
-                "text": gettext(_IN_WORDS[event.action])
-                if event.action in _IN_WORDS
-                else event.action
-            },
+            {"text": _what(event)},
             {"text": event.fields},
         ]
         for event in events

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from drive.web.accounts.policy import actor_of, find, page
+from drive.web.accounts.policy import actor_of, find, may, page, require
 from drive.web.case_record import actions, queries
 from drive.web.case_record.forms import CloseForm, KeepOutForm
 from drive.web.case_record.presenters import closing
@@ -23,16 +23,22 @@ def _frame(request: HttpRequest, case: DriveCase, tab: str) -> dict[str, Any]:
     return case_frame(case, actor_of(request), active=f"case_record:{tab}", today=today())
 
 
-@page("case_record.close")
+@page("case_record.prepare_closing")
 def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Close a case: what is open first, then the reasons, then check and confirm."""
+    """Close a case: what is open first, then the reasons, then check and confirm.
+
+    The case manager sees what is open; the service manager closes.
+    """
     case = find(request, DriveCase, pk=case_id)
+    if request.method == "POST":
+        require(actor_of(request), "case_record.close", case)
     form = CloseForm(request.POST or None, today=today(), initial={"closed_on": today()})
     context = {
         "form": form,
         "case": _frame(request, case, "overview"),
         "case_id": case.pk,
         "open_items": closing.item_links(case, queries.open_items(case, LIVE)),
+        "may_close": may(actor_of(request), "case_record.close"),
         "is_closed": CaseClosure.objects.filter(drive_case=case).exists(),
     }
     if form.is_valid() and "change" not in request.POST:

@@ -53,7 +53,9 @@ def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
         ),
         "contact": words.contact_facts(contact),
         "assessed": words.assessed_facts(found),
-        "may": _may(actor, "casework.write_note", "casework.move_case", "case_record.close"),
+        "may": _may(
+            actor, "casework.write_note", "casework.move_case", "case_record.prepare_closing"
+        ),
         "closed": state is CaseState.CLOSED,
     }
     return render(request, "case_record/overview.html", context)
@@ -77,7 +79,7 @@ def people(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Who the case is about, who is behind it, and who holds it."""
     case = find(request, DriveCase, pk=case_id)
     actor = actor_of(request)
-    pairs = (
+    pairs = list(
         Dyad.objects.visible_to(actor)
         .filter(perpetrator=case.perpetrator_id)
         .select_related("victim_survivor__person")

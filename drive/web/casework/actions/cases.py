@@ -161,7 +161,7 @@ def assign(
     current.save(update_fields=["ended_at", "ended_by"])
     let_go(on_behalf_of=case.id, user=current.user, by=by, now=now)
     given = _give(case, capacity, user, reason=over_limit_reason, by=by, now=now)
-    record_change("casework.assign", case, given, by=by, now=now, fields=capacity)
+    record_change("casework.assign", case, given, by=by, now=now, fields=capacity.label)
     return given
 
 
@@ -178,7 +178,7 @@ def move_to(
         )
     check_day(happened_on, now=now, since=latest.happened_on, field="happened_on")
     change = _step(case, state, happened_on, by=by, now=now)
-    record_change("casework.move_to", case, by=by, now=now, fields=f"state {state}")
+    record_change("casework.move_to", case, by=by, now=now, fields=state.label)
     return change
 
 

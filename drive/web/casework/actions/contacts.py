@@ -101,7 +101,7 @@ def record_non_contact(
     """Say why he has not been contacted, as it stands at a point; it replaces what stood there."""
     if not rules.may_stand(reason, point, definition):
         raise ReasonCannotStand(
-            "At closure nothing is planned any more: say why he was never contacted.",
+            "At closure nothing is planned any more: say why the service user was never contacted.",
             field="reason",
         )
     row = NonContactRecord(
@@ -118,5 +118,5 @@ def record_non_contact(
     if key is not None:
         row.id = key
     row.save(force_insert=True)
-    record_change("casework.record_non_contact", case, row, by=by, now=now, fields=f"{point}")
+    record_change("casework.record_non_contact", case, row, by=by, now=now, fields=point.label)
     return row

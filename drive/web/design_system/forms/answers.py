@@ -84,9 +84,9 @@ class AnswerField(Component, forms.Field):
         inner.label = kwargs.get("label")
         self.controls: dict[str, forms.Field] = {"value": inner}
         self.controls["status"] = SelectField(
-            label=_("Why is this not known?"),
+            label=_("If it is not known, why?"),
             choices=[(status.value, _(status.label)) for status in reasons],
-            prompt=_("It is known"),
+            prompt=_("No reason needed"),
             **_SMALL,
         )
         if ask_source:

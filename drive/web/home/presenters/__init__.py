@@ -12,6 +12,7 @@ from drive.web.home.presenters.drafts import saved_words, typed_rows, unfinished
 from drive.web.home.presenters.panel import Panel, Presenter
 from drive.web.home.presenters.study import evaluation
 from drive.web.home.presenters.support import support
+from drive.web.home.presenters.trial import allocation, coordination
 
 __all__ = ["PANELS", "Panel", "panels_for", "saved_words", "typed_rows"]
 
@@ -20,6 +21,8 @@ PANELS: dict[Role, Presenter] = {
     Role.SERVICE_MANAGER: service_management,
     Role.PRACTICE_ADVISER: case_management,
     Role.IDVA: support,
+    Role.ALLOCATOR: allocation,
+    Role.MARAC_COORDINATOR: coordination,
     Role.EVALUATOR: evaluation,
     Role.ADMINISTRATOR: administration,
 }

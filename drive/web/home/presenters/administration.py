@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from drive.web.accounts.models import User
+from drive.web.accounts.models import RoleHolding, User
 from drive.web.home.presenters.panel import MOST, Panel
 
 
 def administration(actor: User, _today: date) -> list[Panel]:
     """Return the users who hold no role."""
-    users = (
-        User.objects.visible_to(actor)
-        .filter(is_active=True)
-        .exclude(role_holdings__ended_at=None, role_holdings__isnull=False)
-    )
+    current = RoleHolding.objects.filter(user=OuterRef("pk"), ended_at=None)
+    users = User.objects.visible_to(actor).filter(~Exists(current), is_active=True)
     shown = list(users[:MOST])
     return [
         Panel(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from drive.web.accounts.models import User
+from drive.web.accounts.policy import may
 from drive.web.assessments.queries import DueAssessment, due_soon
 from drive.web.casework.queries import waiting_allocations, without_reason
 from drive.web.design_system.presenters import date_in_words, label
@@ -17,7 +18,10 @@ from drive.web.home.presenters.panel import MOST, Panel
 
 def case_management(actor: User, today: date) -> list[Panel]:
     """Return the assessments that are due, and the cases without contact and without a reason."""
-    return [_assessments(actor, today), _no_reason(actor)]
+    panels = [_assessments(actor, today)]
+    if may(actor, "casework.record_non_contact"):
+        panels.append(_no_reason(actor))
+    return panels
 
 
 def service_management(actor: User, today: date) -> list[Panel]:
@@ -27,22 +31,24 @@ def service_management(actor: User, today: date) -> list[Panel]:
 
 def _assessments(actor: User, today: date) -> Panel:
     due = due_soon(actor, today)
+    fills = may(actor, "assessments.fill")
     return Panel(
         heading=gettext("Assessments due"),
-        entries=[_due(each) for each in due[:MOST]],
+        entries=[_due(each, fills=fills) for each in due[:MOST]],
         empty=gettext("No assessment is due in the next four weeks."),
         more=_more(len(due)),
         seen=[each.case for each in due[:MOST]],
     )
 
 
-def _due(each: DueAssessment) -> dict[str, Any]:
+def _due(each: DueAssessment, *, fills: bool) -> dict[str, Any]:
+    to_fill = reverse("assessments:tasks", args=[each.case.pk, each.point])
     day = date_in_words(each.due_on)
     overdue = gettext("Overdue since %(day)s") % {"day": day}
     due = gettext("Due %(day)s") % {"day": day}
     return {
         "text": f"{each.case.reference}: {label(each.point)}",
-        "href": reverse("assessments:tasks", args=[each.case.pk, each.point]),
+        "href": to_fill if fills else reverse("assessments:index", args=[each.case.pk]),
         "tag": {"text": overdue, "classes": "govuk-tag--red"}
         if each.is_overdue
         else {"text": due, "classes": "govuk-tag--yellow"},

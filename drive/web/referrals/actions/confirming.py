@@ -12,7 +12,6 @@ from django.db import transaction
 
 from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
-from drive.web.recording.actions import claim, complete
 from drive.web.referrals.actions.hearings import (
     AT_ONCE,
     NewHearing,
@@ -28,14 +27,11 @@ from drive.web.referrals.rules.lists import judge, read_rows
 from drive.web.referrals.rules.states import BatchState, RowState
 
 SOURCE = "Marac list"
-FORM = "referrals.confirm"
 
 
 @transaction.atomic
-def begin_saving(
-    *, batch: ImportBatch, by: User, now: datetime, submission: UUID | None = None
-) -> None:
-    """Confirm the ready rows of a list: from now on they are being saved.
+def begin_saving(*, batch: ImportBatch, by: User, now: datetime) -> ImportBatch:
+    """Confirm the ready rows of a list: from now on they are being saved, by `save_ready_rows`.
 
     Raises
     ------
@@ -44,7 +40,6 @@ def begin_saving(
     RowNotReady
         If no row is ready.
     """
-    claimed = claim(key=submission, form=FORM, by=by, now=now) if submission else None
     locked = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     if locked.state != BatchState.WAITING:
         raise BatchIsPast(
@@ -56,9 +51,8 @@ def begin_saving(
     batch.state, batch.message, batch.rows_done = BatchState.CONFIRMING, "", 0
     batch.confirmed_at, batch.confirmed_by = now, by
     batch.save(update_fields=["state", "message", "rows_done", "confirmed_at", "confirmed_by"])
-    if claimed:
-        complete(claimed, result_id=batch.pk)
     record_change("referrals.confirm", batch, by=by, now=now)
+    return batch
 
 
 def save_ready_rows(*, batch: ImportBatch, by: User, now: datetime, today: date) -> ImportBatch:

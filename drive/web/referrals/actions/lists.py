@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import PurePath
-from uuid import UUID
 
 from django.db import transaction
 
@@ -13,7 +12,6 @@ from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
 from drive.web.core.sealing import seal_field, unseal_field
 from drive.web.organisations.models import Agency
-from drive.web.recording.actions import claim, complete
 from drive.web.referrals.exceptions import UnreadableFile
 from drive.web.referrals.models import ImportBatch, ImportRow
 from drive.web.referrals.queries import IMPORTS, context_of, heard_already, mark_of
@@ -24,7 +22,6 @@ from drive.web.referrals.rules.lists import JudgedRow, cells_of, judge, read_row
 from drive.web.referrals.rules.states import BatchState
 
 KEPT_FOR = timedelta(days=7)
-FORM = "referrals.import"
 
 
 @transaction.atomic
@@ -36,7 +33,6 @@ def import_list(
     today: date,
     by: User,
     now: datetime,
-    submission: UUID | None = None,
 ) -> ImportBatch:
     """Take a list in, sealed; `read_batch` reads it. No row is a referral before confirmation.
 
@@ -45,7 +41,6 @@ def import_list(
     UnreadableFile
         If the file is too large, empty, of another kind than its name says, or has macros.
     """
-    claimed = claim(key=submission, form=FORM, by=by, now=now) if submission else None
     _refuse_other_files(content, file_name)
     batch = ImportBatch(
         agency=marac,
@@ -58,8 +53,6 @@ def import_list(
     text = base64.b64encode(content).decode()
     seal_field(batch, "sealed_content", text, compartment=IMPORTS)
     batch.save(force_insert=True)
-    if claimed:
-        complete(claimed, result_id=batch.pk)
     record_change("referrals.import_list", batch, by=by, now=now)
     return batch
 

@@ -52,10 +52,8 @@ def read_file(content: bytes, name: str) -> Sheet:
     """
     kind = kind_of(content, name)
     if kind is FileKind.WORKBOOK:
-        rows, notes = read_workbook(content)
-    else:
-        rows, notes = read_text_rows(content), ()
-    return _sheet(rows, notes)
+        return _sheet(*read_workbook(content, most=MOST_SCANNED + 1))
+    return _sheet(read_text_rows(content), ())
 
 
 def read_text_rows(content: bytes) -> Iterator[Sequence[str]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import struct
+import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+import zlib
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any
 
 import openpyxl
@@ -14,13 +17,14 @@ from drive.web.referrals.rules.kinds import NotAList
 
 # What openpyxl raises on a damaged or hostile part of a workbook.
 _DAMAGED = (
-    KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError,
-    zipfile.BadZipFile, NotImplementedError, AssertionError, OverflowError,
+    LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, SyntaxError,
+    ArithmeticError, AssertionError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error,
+    struct.error,
 )  # fmt: skip
 
 
-def read_workbook(content: bytes) -> tuple[Iterator[Sequence[str]], tuple[str, ...]]:
-    """Return the rows of the first visible sheet, and what else should be said.
+def read_workbook(content: bytes, *, most: int) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Return the first `most` rows of the first visible sheet, and what else should be said.
 
     Raises
     ------
@@ -28,30 +32,33 @@ def read_workbook(content: bytes) -> tuple[Iterator[Sequence[str]], tuple[str, .
         If the workbook is damaged or has no visible sheet.
     """
     try:
-        book = openpyxl.load_workbook(
-            io.BytesIO(content), read_only=True, data_only=False, keep_links=False
-        )
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        with warnings.catch_warnings():
+            # openpyxl warns of every extension of Excel that it passes over.
+            warnings.simplefilter("ignore")
+            return _read(content, most)
+    except NotAList:
+        raise
     except _DAMAGED as error:
-        raise _damaged() from error
+        raise NotAList(
+            "The workbook is damaged and cannot be read. Open it in a spreadsheet, save it again "
+            "as .xlsx and upload that."
+        ) from error
+
+
+def _read(content: bytes, most: int) -> tuple[list[list[str]], tuple[str, ...]]:
+    book = openpyxl.load_workbook(
+        io.BytesIO(content), read_only=True, data_only=False, keep_links=False
+    )
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if not sheets:
         raise NotAList("The workbook has no sheet that can be seen. Nothing was read.")
     notes: tuple[str, ...] = ()
     if len(sheets) > 1:
         notes = (f"Only the first sheet, “{sheets[0].title}”, was read.",)
-    return _rows(sheets[0]), notes
-
-
-def _rows(sheet: Any) -> Iterator[Sequence[str]]:
     # The size that a workbook states may be a lie, or a million empty rows.
-    sheet.reset_dimensions()
-    try:
-        for row in sheet.iter_rows(values_only=True):
-            yield _trimmed([as_typed(value) for value in row])
-    except NotAList:
-        raise
-    except _DAMAGED as error:
-        raise _damaged() from error
+    sheets[0].reset_dimensions()
+    rows = islice(sheets[0].iter_rows(values_only=True), most)
+    return [_trimmed([as_typed(value) for value in row]) for row in rows], notes
 
 
 def _trimmed(cells: list[str]) -> list[str]:
@@ -77,10 +84,3 @@ def as_typed(value: Any) -> str:
         return str(int(value))
     # An array formula is an object of openpyxl's own.
     return str(value) if isinstance(value, str | int | float) else f"={value}"
-
-
-def _damaged() -> NotAList:
-    return NotAList(
-        "The workbook is damaged and cannot be read. Open it in a spreadsheet, save it again as "
-        ".xlsx and upload that."
-    )

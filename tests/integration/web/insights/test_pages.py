@@ -64,9 +64,17 @@ def test_a_form_is_saved_once_however_often_it_is_sent(idva: Client, cast: Cast)
     sent = typed()
     first = idva.post(f"/idva-cases/{case.pk}/forms/intake/", sent)
     second = idva.post(f"/idva-cases/{case.pk}/forms/intake/", sent)
-    form = InsightsForm.objects.get()
+    assert InsightsForm.objects.count() == 1
     assert first.headers["Location"] == second.headers["Location"]
-    assert first.headers["Location"] == f"/idva-cases/form/{form.pk}/"
+
+
+def test_a_form_that_was_refused_is_saved_once_it_is_right(idva: Client, cast: Cast) -> None:
+    case = idva_case(cast)
+    sent = typed()
+    idva.post(f"/idva-cases/{case.pk}/forms/intake/", sent | {"happened_on-day": "13"})
+    assert not InsightsForm.objects.exists()
+    idva.post(f"/idva-cases/{case.pk}/forms/intake/", sent)
+    assert InsightsForm.objects.exists()
 
 
 def test_what_is_missing_is_named_and_nothing_typed_is_lost(idva: Client, cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""Words and component parameters of the pages of lists and hearings."""
+"""Words and component parameters of the pages of lists."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -9,10 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from drive.vocabulary.questions import CORE_DATA
-from drive.web.core.dates import in_words
 from drive.web.design_system.presenters import (
-    answer_in_words,
     count_of,
     date_in_words,
     label,
@@ -21,7 +18,8 @@ from drive.web.design_system.presenters import (
     time_in_words,
 )
 from drive.web.people.models import Person
-from drive.web.referrals.models import CoreAnswer, ImportBatch, ImportRow, MaracHearing
+from drive.web.referrals.models import ImportBatch, ImportRow
+from drive.web.referrals.presenters.parts import link, tag
 from drive.web.referrals.queries import Outlook
 from drive.web.referrals.rules.hearings import ReadHearing
 from drive.web.referrals.rules.rows import Problem, ReadRow
@@ -42,17 +40,6 @@ _ROW_COLOURS = {
     RowState.SAVED: "govuk-tag--green",
     RowState.SET_ASIDE: "govuk-tag--grey",
 }
-
-
-def link(text: str, address: str, *, hidden: str = "") -> SafeString:
-    """Return a link for a table cell; `hidden` is heard by those who hear the link alone."""
-    more = format_html('<span class="govuk-visually-hidden"> {}</span>', hidden) if hidden else ""
-    return format_html('<a class="govuk-link" href="{}">{}{}</a>', address, text, more)
-
-
-def tag(text: str, colour: str) -> SafeString:
-    """Return a tag for a table cell."""
-    return format_html('<strong class="govuk-tag {}">{}</strong>', colour, text)
 
 
 def batch_tag(batch: ImportBatch) -> dict[str, str]:
@@ -239,82 +226,5 @@ def rows_table(shown: Sequence[tuple[ShownRow, Mapping[str, str]]]) -> dict[str,
             _("State"),
         ],
         "rows": table_rows([each.cells(raw) for each, raw in shown]),
-        "first_cell_is_header": True,
-    }
-
-
-def hearings_table(hearings: Iterable[MaracHearing]) -> dict[str, Any]:
-    """Return the table of hearings."""
-    rows = [
-        [
-            link(
-                f"{hearing.dyad.perpetrator.person.name}",
-                reverse("referrals:hearing", args=[hearing.pk]),
-            ),
-            hearing.dyad.victim_survivor.person.name,
-            hearing.meeting.held_on,
-            hearing.meeting.marac.name,
-            tag(_("Repeat"), "govuk-tag--blue") if hearing.is_repeat else "",
-        ]
-        for hearing in hearings
-    ]
-    return {
-        "caption": _("Hearings"),
-        "hide_caption": True,
-        "head": [
-            _("Perpetrator"),
-            _("Victim-survivor"),
-            _("Heard on"),
-            _("Marac"),
-            _("Repeat"),
-        ],
-        "rows": table_rows(rows),
-        "first_cell_is_header": True,
-    }
-
-
-def hearing_rows(hearing: MaracHearing) -> list[dict[str, Any]]:
-    """Return the summary of a hearing: who, when, where."""
-    rows = [
-        summary_row(_("Marac"), f"{hearing.meeting.marac.name}, {hearing.site.name}"),
-        summary_row(_("Heard on"), hearing.meeting.held_on),
-        summary_row(_("Repeat hearing"), hearing.is_repeat),
-        summary_row(_("Referred by"), hearing.referred_by or _("Not recorded")),
-    ]
-    for role, person in (
-        (_("Perpetrator"), hearing.dyad.perpetrator.person),
-        (_("Victim-survivor"), hearing.dyad.victim_survivor.person),
-    ):
-        born = in_words(person.date_of_birth) if person.date_of_birth else _("not known")
-        rows.append(
-            summary_row(role, _("%(name)s, born %(born)s") % {"name": person.name, "born": born})
-        )
-    rows.append(summary_row(_("Recorded"), time_in_words(hearing.recorded_at)))
-    return rows
-
-
-def core_data_table(answers: Mapping[str, CoreAnswer]) -> dict[str, Any]:
-    """Return the core data of a hearing: value or reason, who said so, when it was true."""
-    rows = []
-    for question in CORE_DATA:
-        row = answers.get(question.key)
-        if row is None:
-            rows.append([_(question.label), _("Not recorded"), "", ""])  # noqa: INT001
-            continue
-        said = answer_in_words(row.answer, question.words)
-        if row.source_label:
-            said = f"{said} (“{row.source_label}”)"
-        rows.append(
-            [
-                _(question.label),  # noqa: INT001
-                said,
-                label(row.answer.source) if row.source else "",
-                date_in_words(row.as_of) if row.as_of else "",
-            ]
-        )
-    return {
-        "caption": _("Core data"),
-        "head": [_("Question"), _("Answer, or why there is none"), _("Who said so"), _("True on")],
-        "rows": table_rows(rows),
         "first_cell_is_header": True,
     }

@@ -1,0 +1,119 @@
+"""The forms of the design and of the draw."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
+from drive.web.design_system.forms import (
+    DateField,
+    DriveForm,
+    IdempotencyKeyField,
+    SelectField,
+    WholeNumberField,
+)
+from drive.web.design_system.forms.component import Component
+from drive.web.organisations.models import Site
+
+
+def _offer(form: DriveForm, sites: list[Site]) -> None:
+    by_code = {site.code: site for site in sites}
+    field: Any = form.fields["site"]
+    field.choices = [(code, site.name) for code, site in by_code.items()]
+    field.coerce = by_code.__getitem__
+
+
+class RatioForm(DriveForm):
+    """A ratio from a day on."""
+
+    key = IdempotencyKeyField()
+    site = SelectField(label=_("Site"), missing=_("Choose the site"))
+    starts_on = DateField(
+        label=_("First day"),
+        missing=_("Enter the first day"),
+        help_text=_(
+            "The day of the first hearings that it is for. No hearing of that day or later may be "
+            "recorded yet."
+        ),
+    )
+    drive_share = WholeNumberField(
+        label=_("Places in Drive"), width="2", min_value=1, max_value=20, initial=1
+    )
+    control_share = WholeNumberField(
+        label=_("For how many in the control arm"), width="2", min_value=1, max_value=50, initial=8
+    )
+
+    def __init__(self, *args: Any, sites: list[Site], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, sites)
+
+
+class MomentField(Component, forms.Field):
+    """A hidden moment: the page was made from what was recorded until then."""
+
+    template = "design_system/fields/hidden.html"
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Read the moment that the page itself wrote."""
+        if not value:
+            return None
+        try:
+            read = datetime.fromisoformat(str(value))
+        except ValueError:
+            read = None
+        if read is None or read.tzinfo is None:
+            raise forms.ValidationError(_("Go back, reload the page and try again"))
+        return read
+
+    def component(self, bound: BoundField) -> dict[str, Any]:
+        """Return name, id and value."""
+        return {"id": bound.auto_id, "name": bound.html_name, "value": str(bound.value() or "")}
+
+
+class DrawForm(DriveForm):
+    """The button of a draw: it decides on what the page showed, and on nothing that came since."""
+
+    key = IdempotencyKeyField()
+    recorded_until = MomentField()
+
+
+class LogFilterForm(DriveForm):
+    """Which decisions are shown: by codes only."""
+
+    site = SelectField(label=_("Site"), required=False, quiet=True, prompt=_("All sites"))
+    arm = SelectField(
+        label=_("Arm"), choices=Arm, required=False, quiet=True, prompt=_("Both arms")
+    )
+    origin = SelectField(
+        label=_("Origin"),
+        choices=AllocationOrigin,
+        required=False,
+        quiet=True,
+        prompt=_("Drawn here or imported"),
+    )
+    outcome = SelectField(
+        label=_("Outcome"),
+        choices=AllocationOutcome,
+        required=False,
+        quiet=True,
+        prompt=_("All outcomes"),
+    )
+
+    def __init__(self, *args: Any, sites: list[Site], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, sites)
+
+    @property
+    def chosen(self) -> dict[str, tuple[str, str]]:
+        """The code and the label of each filter that is set."""
+        chosen = {}
+        for name in self.fields:
+            code = self.data.get(name, "") if self.is_bound else ""
+            labels = dict(self.fields[name].choices)  # type: ignore[attr-defined]
+            if code in labels:
+                chosen[name] = (code, str(labels[code]))
+        return chosen

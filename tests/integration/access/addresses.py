@@ -1,0 +1,140 @@
+"""Every address of the project, and the objects of the world that it can be about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.integration.access.expected import REACHES, Names
+from tests.integration.access.world import ESSEX, World
+
+NOBODYS_KEY = UUID("00000000-0000-4000-8000-000000000000")
+
+
+@dataclass(frozen=True)
+class Target:
+    """One page about one object: its address, and the same address about no object at all."""
+
+    page: str
+    of: str
+    address: str
+    of_nothing: str
+    keys: tuple[str, ...]
+    reached_by: Names
+
+
+def pages(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Give every page by its full name."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from pages(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
+        else:
+            yield f"{space}{entry.name}", entry
+
+
+def targets(page: str, world: World) -> Iterator[Target]:
+    """Give the page once for each object that it can be about."""
+    kind = kind_of(page)
+    for which, reached_by in REACHES[kind].items():
+        about = arguments(kind, which, world) | _FIXED.get(page, {})
+        wanted = {name: about[name] for name in wanted_by(page, about)}
+        keys = tuple(str(value) for value in wanted.values() if isinstance(value, UUID))
+        nothing = {
+            name: NOBODYS_KEY if isinstance(value, UUID) else value
+            for name, value in wanted.items()
+        }
+        yield Target(
+            page=page,
+            of=f"{kind} {which}",
+            address=reverse(page, kwargs=wanted),
+            of_nothing=reverse(page, kwargs=nothing),
+            keys=keys,
+            reached_by=reached_by,
+        )
+
+
+_KINDS = {
+    "case_record": "case",
+    "assessments": "case",
+    "casework": "case",
+    "insights": "idva_case",
+}
+_KINDS_OF_PAGES = {
+    "kept": "draft",
+    "accounts:user": "user",
+    "accounts:grant": "user",
+    "accounts:end_access": "user",
+    "accounts:add_agency": "site",
+    "casework:open_case": "allocation",
+    "extracts:snapshot": "snapshot",
+    "extracts:evaluate": "snapshot",
+    "extracts:hand_out_snapshot": "snapshot",
+    "extracts:run": "run",
+    "extracts:report": "run",
+    "extracts:hand_out_run": "run",
+    "referrals:list": "list",
+    "referrals:confirm": "list",
+    "referrals:discard": "list",
+    "referrals:row": "list",
+    "referrals:set_aside": "list",
+    "referrals:take_back": "list",
+    "referrals:hearing": "hearing",
+    "allocation:draw": "site_to_draw",
+    "insights:open_case": "pair",
+    "insights:form": "form",
+}
+_FIXED: dict[str, dict[str, Any]] = {
+    "assessments:tasks": {"point": "month_3"},
+    "assessments:check": {"point": "month_3"},
+    "assessments:read": {"point": "intake"},
+    "assessments:section": {"point": "month_3", "name": "needs"},
+    "casework:assign": {"capacity": "case_manager"},
+    "insights:fill": {"stage": "review"},
+}
+
+
+def kind_of(page: str) -> str:
+    """Return the kind of object that a page is about; "nothing" for a list."""
+    pattern = dict(pages())[page]
+    if page in _KINDS_OF_PAGES:
+        return _KINDS_OF_PAGES[page]
+    space = page.partition(":")[0]
+    about_a_case = "case_id" in pattern.pattern.converters or space == "assessments"
+    return _KINDS[space] if about_a_case else "nothing"
+
+
+def wanted_by(page: str, about: Mapping[str, Any]) -> list[str]:
+    """Return which arguments the address of a page takes."""
+    own = list(dict(pages())[page].pattern.converters)
+    return ["case_id", *own] if page.startswith("assessments:") else own
+
+
+def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
+    """Return the arguments of an address about one object."""
+    makers: dict[str, Any] = {
+        "case": lambda: {
+            "case_id": world.cases[which].pk,
+            "note_id": world.notes.get(which, world.notes[ESSEX]).pk,
+        },
+        "allocation": lambda: {"allocation_id": world.allocations[which].pk},
+        "idva_case": lambda: {"case_id": world.idva_cases[which].pk},
+        "form": lambda: {"form_id": world.forms[which].pk},
+        "pair": lambda: {"dyad_id": world.hearings[which].dyad.pk},
+        "hearing": lambda: {"hearing_id": world.hearings[which].pk},
+        "list": lambda: {
+            "batch_id": world.batches[which].pk,
+            "number": world.row_with_a_problem(which).number,
+        },
+        "site_to_draw": lambda: {"code": which},
+        "snapshot": lambda: {"snapshot_id": world.snapshot.pk},
+        "run": lambda: {"run_id": world.run.pk},
+        "user": lambda: {"user_id": world.users[which].pk},
+        "site": lambda: {"site_id": getattr(world.cast, which).pk},
+        "draft": lambda: {"draft_id": world.draft.pk},
+        "nothing": dict,
+    }
+    return makers[kind]()

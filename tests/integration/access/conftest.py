@@ -1,0 +1,51 @@
+"""The world, built once a module: thousands of requests look at it and none may change it."""
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client, override_settings
+
+from tests.cast import NOW, make_cast
+from tests.integration.access.world import World, build
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """Everybody and everything, in a transaction that is undone at the end."""
+    surroundings = override_settings(
+        DRIVE_TODAY=NOW.date(),
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    )
+    with django_db_blocker.unblock(), surroundings, transaction.atomic():
+        cache.clear()
+        yield build(make_cast())
+        transaction.set_rollback(True)
+
+
+def signed_in(user: Any, *, freshly: bool = True) -> Client:
+    """Return a browser of somebody who signed in, with the fresh check that some pages ask for."""
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    session = client.session
+    at = time.time() if freshly else time.time() - 3600
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": at, "reauthenticated": True}
+    ]
+    session.save()
+    return client
+
+
+@pytest.fixture(scope="module")
+def browsers(world: World) -> dict[str, Client]:
+    """A browser for everybody, and one in which nobody is signed in."""
+    found = {name: signed_in(user) for name, user in world.users.items()}
+    return found | {"somebody not signed in": Client(raise_request_exception=False)}
+
+
+@pytest.fixture(autouse=True)
+def nothing_changes(world: World, db: None) -> None:
+    """Undo what a test changed: `db` works within the transaction of the world."""

@@ -1,0 +1,197 @@
+"""The pilot is loaded whole or not at all, through the actions, and never beside other data."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from drive.evaluation.snapshot import Snapshot, read
+from drive.simulation.pilot import PILOT_SEED, PilotRecords, build
+from drive.vocabulary.allocation import Arm
+from drive.web.accounts.actions import system_user
+from drive.web.accounts.models import User
+from drive.web.allocation.models import Allocation
+from drive.web.audit.models import Event
+from drive.web.casework.models import DriveCase
+from drive.web.extracts.actions.freezing import freeze
+from drive.web.extracts.actions.requests import begin_snapshot
+from drive.web.insights.models import IdvaCase
+from drive.web.people.models import Dyad, Person
+from drive.web.pilot.actions import Loaded, load
+from drive.web.pilot.exceptions import OtherData
+from drive.web.pilot.queries import demonstration_sign_ins
+from drive.web.pilot.rules.people import PASSWORD, members
+from drive.web.recording.rules import LEGACY
+from drive.web.referrals.models import CoreAnswer, MaracHearing
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def load_it() -> Loaded:
+    return load(seed=PILOT_SEED, now=NOW, progress=lambda _line: None)
+
+
+@pytest.fixture(scope="module")
+def records() -> PilotRecords:
+    return build(seed=PILOT_SEED)
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Loaded]:
+    """The pilot, loaded once for all tests of this file and taken back afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_it()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def snapshot(loaded: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return frozen(tmp_path_factory.mktemp("snapshot"))
+
+
+def frozen(folder: Path) -> Snapshot:
+    row = begin_snapshot(by=system_user(), now=NOW, today=date(2017, 6, 30), folder=folder)
+    freeze(snapshot=row, now=NOW)
+    return read(folder)
+
+
+def test_everybody_is_there(loaded: Loaded) -> None:
+    assert loaded == Loaded(perpetrators=1772, drive_cases=198, idva_cases=441, was_there=False)
+    assert MaracHearing.objects.count() == Dyad.objects.count() == 1772
+    assert Person.objects.count() == 2 * 1772
+    assert Allocation.objects.filter(arm=Arm.DRIVE).count() == 198
+    assert DriveCase.objects.count() == 198
+    assert IdvaCase.objects.count() == 441
+    assert CoreAnswer.objects.count() == 20 * 1772
+
+
+def test_the_counts_in_the_snapshot_equal_the_records(
+    snapshot: Snapshot, records: PilotRecords
+) -> None:
+    cases = records.drive_cases
+    support = [person.victim_survivor.idva_case for person in records.with_idva_case]
+    forms = [form for case in support for form in (case.intake, case.exit) if form]
+    assert snapshot.row_counts == {
+        "perpetrators": 1772,
+        "victim_survivors": 1772,
+        "dyads": 1772,
+        "hearings": 1772,
+        "allocations": 1772,
+        "drive_cases": 198,
+        "assessments": sum(len(case.assessments) for case in cases),
+        "ratings": sum(len(each.ratings) for case in cases for each in case.assessments)
+        + sum(len(form.ratings) for form in forms),
+        "answers": sum(len(each.hearing.core_data) for each in records.perpetrators)
+        + sum(len(each.answers) for case in cases for each in case.assessments)
+        + sum(not key.startswith("intervention_") for form in forms for key in form.answers),
+        "contacts": sum(len(case.contacts) for case in cases),
+        "non_contacts": sum(len(case.non_contacts) for case in cases),
+        "work": sum(len(case.work) for case in cases),
+        "idva_cases": 441,
+        "insights_forms": len(forms),
+        "interventions": sum(
+            key.startswith("intervention_") for form in forms for key in form.answers
+        ),
+        "cleaning": 0,
+    }
+
+
+def test_each_site_and_arm_has_its_printed_number(snapshot: Snapshot) -> None:
+    """Year-1 report, the tables of the sites."""
+    found = snapshot["allocations"].groupby(["site", "arm"]).size().to_dict()
+    assert found == {
+        ("essex", "drive"): 67,
+        ("essex", "control"): 427,
+        ("south_wales", "drive"): 70,
+        ("south_wales", "control"): 754,
+        ("west_sussex", "drive"): 61,
+        ("west_sussex", "control"): 393,
+    }
+
+
+def test_answers_and_ratings_are_those_of_the_records(
+    snapshot: Snapshot, records: PilotRecords
+) -> None:
+    """Not only how many: what they say."""
+    answers = snapshot["answers"]
+    made = answers[answers["owner_table"] == "hearings"][["question", "value"]].fillna("")
+    meant = [
+        (question, answer.value or "")
+        for person in records.perpetrators
+        for question, answer in person.hearing.core_data.items()
+    ]
+    assert sorted(made.itertuples(index=False, name=None)) == sorted(meant)
+    ratings = snapshot["ratings"]
+    his = ratings[ratings["owner_table"] == "assessments"][["abuse_type", "used", "severity"]]
+    meant_of_him = [
+        (str(each.abuse_type), each.used.value or "", each.severity.value or "")
+        for case in records.drive_cases
+        for assessment in case.assessments
+        for each in assessment.ratings
+    ]
+    assert sorted(his.fillna("").itertuples(index=False, name=None)) == sorted(meant_of_him)
+
+
+def test_the_snapshot_may_be_compared_with_print(snapshot: Snapshot) -> None:
+    assert snapshot.header.published_figures
+    assert set(snapshot["allocations"]["origin"]) == {"historic"}
+    sites = snapshot["perpetrators"].groupby("site")["study_site"].unique()
+    assert sorted(label for labels in sites for label in labels) == ["site_1", "site_2", "site_3"]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_all_of_it_is_on_the_forms_of_its_time() -> None:
+    forms = {
+        *MaracHearing.objects.values_list("form", flat=True),
+        *DriveCase.objects.values_list("assessments__form", flat=True),
+        *IdvaCase.objects.values_list("forms__form", flat=True),
+    } - {None}
+    assert forms == {f"core_data/{LEGACY}", f"assessment/{LEGACY}", f"insights/{LEGACY}"}
+
+
+@pytest.mark.usefixtures("loaded")
+def test_what_happened_is_past_and_what_was_recorded_is_now() -> None:
+    case = DriveCase.objects.order_by("opened_on")[0]
+    assert case.opened_on.year == 2016
+    assert set(DriveCase.objects.values_list("recorded_at", flat=True)) == {NOW}
+
+
+@pytest.mark.usefixtures("loaded")
+def test_nobody_holds_more_cases_than_the_limit() -> None:
+    for user in User.objects.filter(username__contains="case-manager"):
+        held = DriveCase.objects.visible_to(user).filter(closure=None).count()
+        assert 0 < held <= 25
+
+
+@pytest.mark.usefixtures("loaded")
+def test_everybody_of_the_demonstration_can_sign_in() -> None:
+    assert [each.username for each in demonstration_sign_ins()] == [
+        member.username for member in members()
+    ]
+    assert User.objects.get(username="evaluator").check_password(PASSWORD)
+
+
+def test_loading_again_changes_nothing_and_says_so(
+    loaded: Loaded, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    before = Event.objects.count()
+    again = load_it()
+    assert again.was_there
+    assert "nothing was changed" in again.in_words()
+    assert Event.objects.count() == before
+    assert frozen(tmp_path).content_hash == snapshot.content_hash
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_database_with_other_people_is_refused() -> None:
+    with transaction.atomic():
+        Person.objects.create(
+            forename="A", surname="B", synthetic=False, recorded_at=NOW, recorded_by=system_user()
+        )
+        with pytest.raises(OtherData, match="not marked as synthetic"):
+            load_it()
+        transaction.set_rollback(True)

@@ -1,0 +1,140 @@
+"""A Marac co-ordinator brings a list, puts it right and confirms it; or enters one hearing."""
+
+from tests.factories import lists
+from tests.journeys.desk import Desk
+
+HEADINGS = (
+    "DATE OF MARAC",
+    "Perp first name",
+    "Perp Surname",
+    "Perp D.O.B.",
+    "Victim First Name ",
+    "Victim surname",
+    "victim DOB",
+    "Rel. to victim",
+    "No. of children",
+    "Perp alcohol?",
+    "Victim tel no",
+    "Agenda item",
+)
+"""As a co-ordinator heads them; the last is understood by nobody."""
+
+GOOD_ROWS = range(1, 10)
+REPEATED, COPIED, IMPOSSIBLE, FORMULA = 1, 2, 10, 11
+TELEPHONE = "07700900456"
+
+
+def _row(number: int, **changed: str) -> dict[str, str]:
+    own = lists.row(number)
+    values = (
+        own["Marac Date"],
+        own["Perp First Name"],
+        f"Perpsurname{number}",
+        own["Perp D.O.B."],
+        own["Victim First Name"],
+        f"Hersurname{number}",
+        own["Victim DOB"],
+        "ex-partner",
+        "2",
+        "Y",
+        TELEPHONE,
+        str(number),
+    )
+    return dict(zip(HEADINGS, values, strict=True)) | changed
+
+
+def list_as_brought() -> bytes:
+    """Return the list: good rows, one that comes back, a copy, and two with problems."""
+    rows = [
+        *(_row(number) for number in GOOD_ROWS),
+        _row(REPEATED, **{"DATE OF MARAC": "26.6.17"}),
+        _row(COPIED),
+        _row(IMPOSSIBLE, **{"DATE OF MARAC": "31/02/2017"}),
+        _row(FORMULA, **{"Rel. to victim": "=cmd|' /C calc'!A0"}),
+    ]
+    return lists.as_csv(rows, HEADINGS, encoding="cp1252", delimiter=";")
+
+
+def uploads_the_list(desk: Desk) -> None:
+    desk.section("Marac lists")
+    desk.follow("Import a list")
+    desk.picture("how-to-marac-coordinator-1")
+    desk.press("Upload and check")
+    desk.sees("There is a problem", "Choose the file")
+    _chooses(desk, "list.csv", list_as_brought())
+    desk.press("Upload and check")
+    desk.is_at("Check the list")
+
+
+def _chooses(desk: Desk, name: str, content: bytes) -> None:
+    file = {"name": name, "mimeType": "text/csv", "buffer": content}
+    desk.page.locator("input[type=file]").set_input_files(files=[file])
+
+
+def sees_what_is_wrong_by_row_and_column(desk: Desk) -> None:
+    impossible, formula = row_of(desk, IMPOSSIBLE), row_of(desk, FORMULA)
+    desk.sees("Needs correcting", "“DATE OF MARAC”", "“Rel. to victim”", "“Agenda item”")
+    assert "31/02/2017" in impossible
+    assert "“DATE OF MARAC”" in impossible
+    assert "“Rel. to victim”" in formula
+    assert "The same row stands twice in the list" in row_of(desk, COPIED, last=True)
+    assert "Repeat hearing" in row_of(desk, REPEATED, last=True)
+    desk.picture("import-preview")
+
+
+def row_of(desk: Desk, number: int, *, last: bool = False) -> str:
+    """Return what the preview says of the row that names a perpetrator."""
+    rows = desk.main.get_by_role("row").filter(has_text=f"Perpsurname{number},")
+    return (rows.last if last else rows.first).inner_text()
+
+
+def corrects_the_rows(desk: Desk) -> None:
+    _opens_the_row_of(desk, IMPOSSIBLE)
+    desk.sees("There is a problem")
+    desk.picture("how-to-marac-coordinator-2")
+    desk.fill("DATE OF MARAC", "31/06/2017")
+    desk.press("Save the row")
+    desk.sees("There is a problem")
+    desk.fill("DATE OF MARAC", "21/06/2017")
+    desk.press("Save the row")
+    desk.sees("is ready.")
+    _opens_the_row_of(desk, FORMULA)
+    desk.fill("Rel. to victim", "partner")
+    desk.press("Save the row")
+    desk.sees("is ready.")
+
+
+def _opens_the_row_of(desk: Desk, number: int) -> None:
+    row = desk.main.get_by_role("row").filter(has_text=f"Perpsurname{number},")
+    desk.follow("Row", within=row)
+
+
+def confirms_the_list(desk: Desk) -> None:
+    desk.follow("Confirm the ready rows")
+    desk.sees("12 rows will be saved as hearings.", "1 row is set aside and will not be saved.")
+    desk.press("Save the ready rows as hearings")
+    desk.sees("Confirmed.", "Saved as a hearing")
+
+
+def imports_and_puts_right_a_list(desk: Desk) -> None:
+    uploads_the_list(desk)
+    sees_what_is_wrong_by_row_and_column(desk)
+    corrects_the_rows(desk)
+    confirms_the_list(desk)
+
+
+def enters_a_hearing_by_hand(desk: Desk) -> None:
+    desk.section("Marac lists")
+    desk.follow("Enter one hearing")
+    desk.fill_date("Hearing date", "20 6 2017")
+    for whose, name in (("Perpetrator's", "Perpsurname20"), ("Victim-survivor's", "Hersurname20")):
+        desk.fill(f"{whose} forename", "Handwritten")
+        desk.fill(f"{whose} surname", name)
+    desk.fill_date("Perpetrator's date of birth", "3 4 1981")
+    desk.fill_date("Victim-survivor's date of birth", "5 6 1983")
+    desk.press("Record the hearing")
+    desk.sees("There is a problem")
+    desk.select("Use one reason for every question left unanswered here", "Not asked")
+    desk.press("Record the hearing")
+    desk.sees("The hearing is recorded.", "Perpsurname20", "Not asked")
+    desk.picture("how-to-marac-coordinator-3")
