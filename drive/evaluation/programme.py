@@ -29,6 +29,10 @@ ORIGINS = {
     AllocationOrigin.HISTORIC: "Published first year",
     AllocationOrigin.DRAWN: "Drawn since",
 }
+RECONSTRUCTED = (
+    "How the first year's Insights forms fall on the sites is not printed: in the rebuilt records "
+    "it is reconstructed, and only their totals are facts."
+)
 STAGES = {
     "allocated": "allocated",
     "case": "Drive case opened",
@@ -57,6 +61,8 @@ def analyse(measures: Measures, *, exempt: bool, internal: bool) -> Sheet:
     for site in (None, *sites):
         sheet.add(_table(sheet, people, site=site, exact=shown))
     sheet.add(_excluded(sheet, measures.allocations, exact=shown))
+    if exempt:
+        sheet.add(Remark(RECONSTRUCTED))
     if not all(shown.values()):
         sheet.add(Remark("Small numbers of live rows are suppressed; totals add rounded numbers."))
     return sheet

@@ -7,7 +7,7 @@ from drive.web.allocation.actions import HistoricAllocation, import_historic, se
 from drive.web.allocation.models import Allocation, DesignPeriod
 from drive.web.organisations.models import Site
 from tests.cast import NOW, Cast
-from tests.factories.referrals import hearing
+from tests.factories.referrals import HEARD_ON, hearing
 
 BEGAN_ON = date(2016, 4, 1)
 
@@ -27,8 +27,14 @@ def ratio(
 
 
 def allocation(
-    cast: Cast, number: int = 1, *, arm: Arm = Arm.DRIVE, allocated_on: date = date(2017, 6, 14)
+    cast: Cast,
+    number: int = 1,
+    *,
+    arm: Arm = Arm.DRIVE,
+    allocated_on: date = date(2017, 6, 14),
+    heard_on: date = HEARD_ON,
 ) -> Allocation:
     """Record a hearing and an allocation of its perpetrator, made in the past."""
-    row = HistoricAllocation(hearing=hearing(cast, number), arm=arm, allocated_on=allocated_on)
+    heard = hearing(cast, number, heard_on=heard_on)
+    row = HistoricAllocation(hearing=heard, arm=arm, allocated_on=allocated_on)
     return import_historic(rows=[row], by=cast.allocator, now=NOW)[0]

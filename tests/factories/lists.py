@@ -18,7 +18,7 @@ HEADINGS = (
     "Relationship",
     "No. of children",
     "Perp Gender",
-    "Postcode of lunch",
+    "Minute reference",
 )
 """The last one is not understood, as happens."""
 
@@ -36,7 +36,7 @@ def row(number: int = 1, **changed: str) -> dict[str, str]:
         "Relationship": "ex-partner",
         "No. of children": "2",
         "Perp Gender": "M",
-        "Postcode of lunch": "none",
+        "Minute reference": "none",
     } | changed
 
 

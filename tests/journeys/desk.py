@@ -147,6 +147,9 @@ class Desk:
         """Keep a picture of the page; PICTURES=docs/images renews those of the documents."""
         folder = Path(os.environ.get("PICTURES", PICTURES))
         folder.mkdir(parents=True, exist_ok=True)
-        image = Image.open(BytesIO(self.page.screenshot(full_page=True, animations="disabled")))
-        part = image.crop((0, 0, image.width, min(image.height, TALL)))
-        part.convert("RGB").quantize(128).save(folder / f"{name}.png", optimize=True)
+        usual = self.page.viewport_size
+        tall = min(TALL, self.page.evaluate("document.documentElement.scrollHeight"))
+        self.page.set_viewport_size({"width": usual["width"], "height": max(tall, 600)})
+        image = Image.open(BytesIO(self.page.screenshot(animations="disabled")))
+        image.convert("RGB").quantize(128).save(folder / f"{name}.png", optimize=True)
+        self.page.set_viewport_size(usual)

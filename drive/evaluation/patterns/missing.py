@@ -12,7 +12,11 @@ from drive.vocabulary.abuse import AbuseType
 
 
 def missing_table(
-    pairs: pd.DataFrame, reasons_of: Callable[[pd.DataFrame], Mapping[str, int]], *, label: str
+    pairs: pd.DataFrame,
+    reasons_of: Callable[[pd.DataFrame], Mapping[str, int]],
+    *,
+    label: str,
+    answer: str,
 ) -> Table:
     """Return how many pairs are complete, and why the others are not.
 
@@ -22,6 +26,8 @@ def missing_table(
         Gives the number of incomplete pairs by reason.
     label : str
         The group, in words.
+    answer : str
+        Which answer is meant.
     """
     found = {kind: reasons_of(pairs[pairs["abuse_type"] == kind]) for kind in AbuseType}
     sizes = {kind: int((pairs["abuse_type"] == kind).sum()) for kind in AbuseType}
@@ -32,7 +38,7 @@ def missing_table(
         rows.append([f"Missing at {reason}", *counts])
     rows.append(["All", *(Count(sizes[kind]) for kind in AbuseType)])
     return Table(
-        caption=f"{sentence(label)}: who is counted, and why others are missing",
+        caption=f"{sentence(label)}: {answer} known, and why not",
         columns=["Answer", *(kind.label for kind in AbuseType)],
         rows=rows,
     )

@@ -27,7 +27,7 @@ def write_movement(sheet: Sheet, pairs: pd.DataFrame, group: Group) -> dict[Abus
         _write_changes(sheet, tables[kind], kind=kind, group=group)
         sheet.add(_matrix(counts, written, kind=kind, group=group))
     _write_rises(sheet, pairs, tables, group)
-    missing = missing_table(pairs, unknown_severity, label=group.label)
+    missing = missing_table(pairs, unknown_severity, label=group.label, answer="severity")
     sheet.add(_summary(tables, group), missing)
     return tables
 

@@ -49,7 +49,9 @@ def write_use(sheet: Sheet, pairs: pd.DataFrame, group: Group) -> dict[AbuseType
         rows = pairs[pairs["abuse_type"] == kind]
         changes[kind] = paired_change(two_by_two(rows))
         _write_type(sheet, rows, kind=kind, group=group, change=changes[kind])
-    sheet.add(_table(changes, group), missing_table(pairs, unknown_used, label=group.label))
+    sheet.add(
+        _table(changes, group), missing_table(pairs, unknown_used, label=group.label, answer="use")
+    )
     return changes
 
 

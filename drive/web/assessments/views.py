@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from drive.vocabulary.casework import AssessmentPoint
+from drive.vocabulary.casework import AssessmentPoint, CaseState
 from drive.web.accounts.policy import actor_of, find, may, page, seen
 from drive.web.assessments import actions, presenters, queries, rules
 from drive.web.assessments.forms import Filled, SubmitForm, filled, written_out
 from drive.web.assessments.queries import LIVE
 from drive.web.casework.models import DriveCase
 from drive.web.casework.presenters import case_frame
-from drive.web.casework.queries import contact_states
+from drive.web.casework.queries import contact_states, state_of
 from drive.web.core.clock import now, today
 from drive.web.design_system.presenters import time_in_words
 from drive.web.recording.actions import discard_draft, save_draft
@@ -83,6 +83,9 @@ def tasks(request: HttpRequest, case_id: UUID, point: str) -> HttpResponse:
     case, at = find(request, DriveCase, pk=case_id), _point(point)
     if at in queries.assessments_of(case, actor_of(request)):
         return redirect("assessments:read", case.pk, at)
+    if state_of(case) is CaseState.CLOSED:
+        messages.info(request, _("The case is closed, so no assessment can be added."))
+        return redirect("assessments:index", case.pk)
     drafts = queries.drafts_at(case, at, actor_of(request))
     found = _found(request, case, at)
     counted = rules.completeness_of(LIVE, at, found.answers, found.ratings)

@@ -121,7 +121,7 @@ def _keep(request: HttpRequest, actor: User) -> None:
 
 
 def idle_signed_out(get_response: Answer) -> Answer:
-    """Sign out a session that nobody has used for the idle time."""
+    """Sign out a session that nobody has used for the idle time, or that has lasted too long."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         if _actor(request) is not None:
@@ -135,7 +135,9 @@ def _check_idle(request: HttpRequest) -> None:
     present = now()
     kept = request.session.get("last_used_at")
     last = datetime.fromisoformat(kept) if kept else present
-    if present - last > settings.DRIVE_IDLE_TIMEOUT:
+    first = datetime.fromisoformat(request.session.setdefault("first_used_at", present.isoformat()))
+    idle = present - last > settings.DRIVE_IDLE_TIMEOUT
+    if idle or present - first > settings.DRIVE_LONGEST_SESSION:
         logout(request)
         return
     # Written at most once a minute: each write takes the lock of the whole database on SQLite.

@@ -25,7 +25,7 @@ from drive.web.referrals.rules.states import RowState
 IMPORTS = "imports"
 """The compartment under whose key lists are sealed."""
 
-_AT_ONCE = 500
+_AT_ONCE = 250
 
 
 def maracs_for(actor: User) -> QuerySet[Agency]:
@@ -78,19 +78,24 @@ def context_of(batch: ImportBatch, *, today: date) -> ListContext:
     )
 
 
-def heard_already(marac: Agency, days: Iterable[date]) -> set[str]:
-    """Return who was heard at a Marac on some days, as the rules compare it."""
+def heard_already(marac: Agency, hearings: Iterable[ReadHearing]) -> set[str]:
+    """Return which of some hearings, and perhaps others, a Marac has heard, as rules compare it."""
     heard: set[str] = set()
-    ordered = sorted(set(days))
-    for first in range(0, len(ordered), _AT_ONCE):
+    wanted = list(hearings)
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = wanted[first : first + _AT_ONCE]
+        births = {each.perpetrator.born_on for each in some} - {None}
+        born = "dyad__perpetrator__person__date_of_birth"
         found = MaracHearing.objects.filter(
-            meeting__marac=marac, meeting__held_on__in=ordered[first : first + _AT_ONCE]
+            Q(**{f"{born}__in": births}) | Q(**{born: None}),
+            meeting__marac=marac,
+            meeting__held_on__in={each.heard_on for each in some},
         ).values_list(
             "meeting__held_on",
             *_name_and_birth("dyad__perpetrator__person"),
             *_name_and_birth("dyad__victim_survivor__person"),
         )
-        heard |= {who_and_when(each[0], each[1:4], each[4:7]) for each in found}
+        heard |= {who_and_when(each[0], each[1:4], each[4:7]) for each in found.order_by()}
     return heard
 
 

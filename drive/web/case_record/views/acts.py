@@ -75,7 +75,7 @@ def keep_out(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid() and _kept_out(request, case, form):
         messages.success(request, _("Saved. It holds from the next page that this person opens."))
         return redirect("case_record:people", case.pk)
-    context = {"form": form, "case": _frame(request, case, "people")}
+    context = {"form": form, "case": _frame(request, case, "people"), "case_id": case.pk}
     return render(request, "case_record/keep_out.html", context)
 
 

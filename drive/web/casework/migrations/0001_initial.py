@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField()),
                 ('point', models.CharField(choices=[('intake', 'Intake'), ('month_3', '3 months'), ('month_6', '6 months'), ('month_9', '9 months'), ('closure', 'Closure')], max_length=10)),
                 ('reason', models.CharField(choices=[('planned_or_pending', 'Contact planned or pending'), ('cjs_pending_hold', 'On hold: criminal justice pending'), ('not_safe', 'Not safe to contact')], max_length=20)),
-                ('cause', models.CharField(blank=True, choices=[('cannot_locate', 'Cannot be located'), ('declined_contact', 'Declined contact'), ('no_response', 'No response'), ('no_agency_route', 'No agency through which to reach him'), ('sole_informant', 'Information comes from one person only'), ('custody', 'In custody'), ('moved', 'Moved away'), ('capacity', 'No capacity'), ('court', 'Court proceedings'), ('other', 'Other')], max_length=20)),
+                ('cause', models.CharField(blank=True, choices=[('cannot_locate', 'Cannot be located'), ('declined_contact', 'Declined contact'), ('no_response', 'No response'), ('no_agency_route', 'No agency through which to reach the person'), ('sole_informant', 'Information comes from one person only'), ('custody', 'In custody'), ('moved', 'Moved away'), ('capacity', 'No capacity'), ('court', 'Court proceedings'), ('other', 'Other')], max_length=20)),
                 ('form', models.CharField(max_length=40)),
                 ('reconstructed', models.BooleanField(default=False)),
                 ('drive_case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='non_contacts', to='casework.drivecase')),

@@ -88,6 +88,7 @@ def assign(request: HttpRequest, case_id: UUID, capacity: str) -> HttpResponse:
         return redirect("case_record:people", case.pk)
     context = {
         "form": form,
+        "case_id": case.pk,
         "capacity": held,
         "current": queries.current_assignments(case).get(held),
         "case": presenters.case_frame(
@@ -121,6 +122,7 @@ def move(request: HttpRequest, case_id: UUID) -> HttpResponse:
         return redirect("case_record:overview", case.pk)
     context = {
         "form": form,
+        "case_id": case.pk,
         "steps": steps,
         "case": presenters.case_frame(case, actor, active="case_record:overview", today=day),
     }

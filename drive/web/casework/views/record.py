@@ -136,7 +136,12 @@ def record_contact(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid() and _contacted(request, case, form):
         messages.success(request, _("Contact saved."))
         return redirect("casework:contact", case.pk)
-    context = {"form": form, "draft": place, "case": _frame(request, case, "casework:contact")}
+    context = {
+        "form": form,
+        "draft": place,
+        "case": _frame(request, case, "casework:contact"),
+        "case_id": case.pk,
+    }
     return render(request, "casework/record_contact.html", context)
 
 
@@ -173,7 +178,11 @@ def record_non_contact(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid() and _reasoned(request, case, form):
         messages.success(request, _("Reason saved."))
         return redirect("casework:contact", case.pk)
-    context = {"form": form, "case": _frame(request, case, "casework:contact")}
+    context = {
+        "form": form,
+        "case": _frame(request, case, "casework:contact"),
+        "case_id": case.pk,
+    }
     return render(request, "casework/record_non_contact.html", context)
 
 

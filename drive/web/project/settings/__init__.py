@@ -194,6 +194,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "drive.web.project.views.form_out_of_date"
 DRIVE_IDLE_TIMEOUT = timedelta(minutes=30)
+DRIVE_LONGEST_SESSION = timedelta(hours=12)
 
 # -- What the browser is told ---------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from django.db import transaction
 from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
 from drive.web.referrals.actions.hearings import (
-    AT_ONCE,
     NewHearing,
     ReferredPerson,
     record_hearings,
@@ -27,6 +26,8 @@ from drive.web.referrals.rules.lists import judge, read_rows
 from drive.web.referrals.rules.states import BatchState, RowState
 
 SOURCE = "Marac list"
+AT_ONCE = 100
+"""Rows saved in one transaction: others write to the database in between."""
 
 
 @transaction.atomic
@@ -86,7 +87,7 @@ def _save_some(batch_id: UUID, *, by: User, now: datetime, today: date) -> bool:
     )
     for (row, _), hearing in zip(ready, hearings, strict=True):
         row.state, row.hearing = RowState.SAVED, hearing
-    ImportRow.objects.bulk_update(rows, [*JUDGED_FIELDS, "hearing"], batch_size=100)
+    ImportRow.objects.bulk_update([row for row, _ in ready], ["state", "hearing"])
     batch.rows_done += len(rows)
     batch.save(update_fields=["rows_done"])
     return True
@@ -102,14 +103,15 @@ def _judged_again(
         batch.headings,
         context_of(batch, today=today),
     )
-    days = {each.read.hearing.heard_on for each in read if each.read.hearing}
-    heard = heard_already(batch.agency, days)
+    told = [each.read.hearing for each in read if each.read.hearing]
+    heard = heard_already(batch.agency, told)
     ready = []
     for judged in judge(read, headings=batch.headings, heard=heard):
         row = by_number[judged.row.number]
-        judge_into(row, judged)
         if judged.state is RowState.READY and judged.row.read.hearing:
             ready.append((row, judged.row.read.hearing))
+        else:
+            judge_into(row, judged).save(update_fields=JUDGED_FIELDS)
     return ready
 
 

@@ -109,8 +109,8 @@ def _judged(batch: ImportBatch, sheet: Sheet, columns: Columns, *, today: date) 
         columns.typed,
         context_of(batch, today=today),
     )
-    days = {row.read.hearing.heard_on for row in rows if row.read.hearing}
-    heard = heard_already(batch.agency, days)
+    told = [row.read.hearing for row in rows if row.read.hearing]
+    heard = heard_already(batch.agency, told)
     return judge(rows, headings=columns.typed, heard=heard)
 
 

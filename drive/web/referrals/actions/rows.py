@@ -106,8 +106,8 @@ def _judge_again(
             cells = cells_of(other)
             read = read_row(cells, batch.headings, context)
             rows[other.number] = NumberedRow(other.number, cells, read)
-    days = {row.read.hearing.heard_on for row in rows.values() if row.read.hearing}
-    heard = heard_already(batch.agency, days)
+    told = [row.read.hearing for row in rows.values() if row.read.hearing]
+    heard = heard_already(batch.agency, told)
     judged = judge(rows.values(), headings=batch.headings, heard=heard)
     return {each.row.number: each for each in judged}
 

@@ -1,5 +1,8 @@
 """The pilot is loaded whole or not at all, through the actions, and never beside other data."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -168,7 +171,8 @@ def test_nobody_holds_more_cases_than_the_limit() -> None:
 
 
 @pytest.mark.usefixtures("loaded")
-def test_everybody_of_the_demonstration_can_sign_in() -> None:
+def test_everybody_of_the_demonstration_can_sign_in(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     assert [each.username for each in demonstration_sign_ins()] == [
         member.username for member in members()
     ]
@@ -195,3 +199,23 @@ def test_a_database_with_other_people_is_refused() -> None:
         with pytest.raises(OtherData, match="not marked as synthetic"):
             load_it()
         transaction.set_rollback(True)
+
+
+def test_another_database_on_an_empty_machine_gives_the_same_hash(
+    snapshot: Snapshot, tmp_path: Path
+) -> None:
+    """The tests run on both databases: this one is SQLite, made by the commands alone."""
+    surroundings = os.environ | {
+        "DRIVE_VAR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3",
+    }
+
+    def drive(*arguments: str) -> str:
+        command = [sys.executable, "-m", "drive.cli", *arguments]
+        return subprocess.run(
+            command, env=surroundings, check=True, capture_output=True, text=True
+        ).stdout
+
+    assert drive("pilot", "load").startswith("The pilot is loaded: 1,772 perpetrators")
+    frozen_there = drive("freeze", "--out", str(tmp_path / "snapshot"))
+    assert frozen_there.splitlines()[0] == f"Snapshot {snapshot.content_hash}"

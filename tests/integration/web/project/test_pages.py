@@ -86,6 +86,16 @@ def test_an_idle_session_ends_and_what_was_being_typed_is_kept(cast: Cast, setti
     assert drafts_of(cast.idva).get().path == "/"
 
 
+def test_a_session_ends_after_a_shift_however_busy(cast: Cast) -> None:
+    with time_machine.travel("2026-03-02 08:00:00+00:00", tick=False) as clock:
+        client = signed_in(cast.idva)
+        for _quarter in range(12 * 4):
+            assert client.get("/account/password/").status_code == 200
+            clock.shift(timedelta(minutes=15))
+        clock.shift(timedelta(minutes=1))
+        assert client.get("/account/password/").status_code == 302
+
+
 @pytest.mark.parametrize(
     ("who", "seen", "unseen"),
     [

@@ -1,4 +1,4 @@
-"""A list is read, checked, corrected and confirmed: each row becomes a hearing whole, or not at all."""
+"""A list is read, checked, corrected, confirmed: a row becomes a hearing whole, or not at all."""
 
 import base64
 from collections.abc import Sequence
@@ -141,7 +141,7 @@ def test_two_headings_for_one_field_are_both_named(cast: Cast) -> None:
 def test_a_heading_not_understood_is_shown_and_its_cells_are_not_kept(cast: Cast) -> None:
     batch = list_of(cast, [row(1)])
 
-    assert "“Postcode of lunch”" in batch.notes[0]
+    assert "“Minute reference”" in batch.notes[0]
     assert "none" not in cells_of(batch.rows.get()).values()
 
 
