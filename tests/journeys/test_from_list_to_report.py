@@ -98,9 +98,7 @@ def supports_both(at_desk: Desks, cast: Cast, coordinator: Any, *, hers: tuple[s
     assert len(forms) == 1, "the intake form differs between the arms"
 
 
-def ends_everything(
-    at_desk: Desks, cast: Cast, perpetrator: str, *, hers: tuple[str, str]
-) -> None:
+def ends_everything(at_desk: Desks, cast: Cast, perpetrator: str, *, hers: tuple[str, str]) -> None:
     desk, forms = signs_in(at_desk(), cast.idva), set()
     for name in hers:
         idva_work.ends_the_support_of(desk, name, "20 4 2018")
@@ -128,6 +126,9 @@ def nothing_sealed_lies_open(*texts: str) -> None:
     files = list(name.parent.glob(f"{name.name}*"))
     assert files
     found = [
-        f"{file.name} holds {text}" for file in files for text in texts if text.encode() in file.read_bytes()
+        f"{file.name} holds {text}"
+        for file in files
+        for text in texts
+        if text.encode() in file.read_bytes()
     ]
     assert found == []

@@ -98,10 +98,10 @@ def _matrix(
         cells = [cell(n, f"{level}_to_{to}") for n, to in zip(counts[place], LEVELS, strict=True)]
         rows.append([LEVEL_LABELS[place], *cells, cell(sum(counts[place]), f"intake_{level}")])
     sums = [cell(sum(row[i] for row in counts), f"exit_{to}") for i, to in enumerate(LEVELS)]
-    rows.append(["Total at exit", *sums, cell(sum(map(sum, counts)), "total")])
+    rows.append(["Total", *sums, cell(sum(map(sum, counts)), "total")])
     return Table(
         caption=f"{kind.label} abuse, {group.label}: severity at intake (rows) by exit (columns)",
-        columns=["At intake", *LEVEL_LABELS, "Total at intake"],
+        columns=["Intake", *LEVEL_LABELS, "Total"],
         rows=rows,
         note="Grey: the same level at both times. Ochre: the severity rose.",
         matrix=True,

@@ -24,6 +24,14 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(frozen=True)
+class Held:
+    """A path to the rows that say who holds something, and which of them count."""
+
+    path: str
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Access:
     """The ways by which people reach the rows of a model.
 
@@ -33,8 +41,9 @@ class Access:
         What the rows are part of.
     site, agency : str or None
         Path to the key of the site or agency.
-    holders : tuple of str
-        Paths to rows with `user` and `ended_at`, or to a user, or "self".
+    holders : tuple of str or Held
+        Paths to rows with `user` and `ended_at`, or "user", or "self". A `Held` counts only
+        the rows that meet a further condition, such as the capacity in which a case is held.
     subjects : tuple of str
         Paths to the keys of the people whom a row is about, for exclusions.
     narrowed : mapping of Role to Q
@@ -44,7 +53,7 @@ class Access:
     compartment: Compartment
     site: str | None = None
     agency: str | None = None
-    holders: tuple[str, ...] = ()
+    holders: tuple[str | Held, ...] = ()
     subjects: tuple[str, ...] = ()
     narrowed: Mapping[Role, Q] = field(default_factory=dict)
 
@@ -83,14 +92,20 @@ def _within(reach: Reach, holding: RoleHolding, access: Access, model: type[mode
 
 def _held_by(user_id: UUID, access: Access, model: type[models.Model]) -> Q:
     held = Q(pk__in=[])
-    for path in access.holders:
-        if path == "self":
+    for holder in access.holders:
+        if holder == "self":
             held |= Q(pk=user_id)
-        elif path == "user":
+        elif holder == "user":
             held |= Q(user=user_id)
         else:
-            held |= _by_path(model, {f"{path}__user": user_id, f"{path}__ended_at": None})
+            held |= _by_path(model, _current(holder, user_id))
     return held
+
+
+def _current(holder: str | Held, user_id: UUID) -> dict[str, Any]:
+    held = holder if isinstance(holder, Held) else Held(holder)
+    further = {f"{held.path}__{name}": value for name, value in held.where.items()}
+    return {f"{held.path}__user": user_id, f"{held.path}__ended_at": None} | further
 
 
 def _by_path(model: type[models.Model], conditions: dict[str, Any]) -> Q:

@@ -3,9 +3,9 @@
 from django.db import models
 
 from drive.vocabulary.casework import AssessmentPoint
-from drive.web.accounts.permissions import Access, VisibleQuerySet
+from drive.web.accounts.permissions import Access, Held, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
-from drive.web.casework.models import DriveCase
+from drive.web.casework.models import Capacity, DriveCase
 from drive.web.core.models import Recorded
 from drive.web.people.models import Dyad
 from drive.web.recording.models import AnswerRow, RatingRow
@@ -27,7 +27,7 @@ class Assessment(Recorded):
     access = Access(
         compartment=Compartment.CASEWORK,
         site="drive_case__site",
-        holders=("drive_case__assignments",),
+        holders=(Held("drive_case__assignments", {"capacity": Capacity.CASE_MANAGER}),),
         subjects=_PEOPLE,
     )
     objects = VisibleQuerySet["Assessment"].as_manager()
@@ -42,7 +42,7 @@ class Assessment(Recorded):
 _ACCESS = Access(
     compartment=Compartment.CASEWORK,
     site="assessment__drive_case__site",
-    holders=("assessment__drive_case__assignments",),
+    holders=(Held("assessment__drive_case__assignments", {"capacity": Capacity.CASE_MANAGER}),),
     subjects=tuple(f"assessment__{path}" for path in _PEOPLE),
 )
 

@@ -22,6 +22,7 @@ from drive.vocabulary.casework import (
     NonContactReason,
     WorkMode,
 )
+from drive.web.accounts.forms import offer
 from drive.web.accounts.models import User
 from drive.web.casework import rules
 from drive.web.design_system.forms import (
@@ -36,14 +37,6 @@ from drive.web.design_system.forms import (
     WholeNumberField,
     YesNoField,
 )
-
-
-def offer(field: Any, people: Iterable[User], hints: Mapping[UUID, str] | None = None) -> None:
-    """Let a field offer people; its value is the person."""
-    by_key = {str(person.pk): person for person in people}
-    field.choices = [(key, person.name) for key, person in by_key.items()]
-    field.hints = {str(key): text for key, text in (hints or {}).items()}
-    field.coerce = by_key.get
 
 
 class OpenCaseForm(DriveForm):

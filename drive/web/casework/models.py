@@ -18,7 +18,7 @@ from drive.vocabulary.casework import (
 )
 from drive.vocabulary.word import Word
 from drive.web.accounts.models import User
-from drive.web.accounts.permissions import Access, VisibleQuerySet
+from drive.web.accounts.permissions import Access, Held, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.allocation.models import Allocation
 from drive.web.core.models import BaseModel, Recorded
@@ -72,7 +72,8 @@ class DriveCase(Recorded):
 CASEWORK_ACCESS = Access(
     compartment=Compartment.CASEWORK,
     site="drive_case__site",
-    holders=("drive_case__assignments",),
+    # The Idva lead holds the case too, and must not read the case manager's record through it.
+    holders=(Held("drive_case__assignments", {"capacity": Capacity.CASE_MANAGER}),),
     subjects=(
         "drive_case__perpetrator__person",
         "drive_case__perpetrator__dyads__victim_survivor__person",

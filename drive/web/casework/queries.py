@@ -15,7 +15,7 @@ from drive.vocabulary.casework import (
     NonContactReason,
 )
 from drive.web.accounts.models import User
-from drive.web.accounts.roles import READS, Compartment, Role
+from drive.web.accounts.roles import READS, Compartment
 from drive.web.allocation.models import Allocation
 from drive.web.casework import rules
 from drive.web.casework.models import (
@@ -28,7 +28,6 @@ from drive.web.casework.models import (
     SuContact,
 )
 from drive.web.core.sealing import unseal_field
-from drive.web.organisations.models import Site
 from drive.web.people.models import Dyad
 
 COMPARTMENT = "casework"
@@ -76,21 +75,6 @@ def loads_of(users: Iterable[UUID]) -> dict[UUID, int]:
         .annotate(cases=Count("id"))
     )
     return {row["user"]: row["cases"] for row in counted}
-
-
-def holders_of_role(site: Site, role: Role) -> QuerySet[User]:
-    """Return who holds a role at a site now, by name."""
-    return (
-        User.objects.get_queryset()
-        .filter(
-            is_active=True,
-            role_holdings__role=role,
-            role_holdings__site=site,
-            role_holdings__ended_at=None,
-        )
-        .distinct()
-        .order_by("name")
-    )
 
 
 def waiting_allocations(actor: User) -> QuerySet[Allocation]:

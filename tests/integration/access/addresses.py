@@ -10,7 +10,8 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.integration.access.expected import REACHES, Names
-from tests.integration.access.world import ESSEX, World
+from tests.integration.access.world import World
+from tests.integration.access.world.numbers import ESSEX
 
 NOBODYS_KEY = UUID("00000000-0000-4000-8000-000000000000")
 

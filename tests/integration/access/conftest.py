@@ -1,13 +1,14 @@
 """The world, built once a module: thousands of requests look at it and none may change it."""
 
-import time
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from tests.cast import NOW, make_cast
 from tests.integration.access.world import World, build
@@ -31,7 +32,7 @@ def signed_in(user: Any, *, freshly: bool = True) -> Client:
     client = Client(raise_request_exception=False)
     client.force_login(user)
     session = client.session
-    at = time.time() if freshly else time.time() - 3600
+    at = (timezone.now() - timedelta(hours=0 if freshly else 1)).timestamp()
     session["account_authentication_methods"] = [
         {"method": "password", "at": at, "reauthenticated": True}
     ]

@@ -9,7 +9,7 @@ administrator users and sites and no case. Whoever is kept out of a person sees 
 
 from __future__ import annotations
 
-from tests.integration.access.world import (
+from tests.integration.access.world.numbers import (
     CLOSED,
     CONTROL,
     ESSEX,
@@ -177,4 +177,4 @@ REACHES: dict[str, dict[int | str, Names]] = {
     "draft": {"the": _names("case_manager")},
     "nothing": {"the": EVERYBODY},
 }
-"""By the kind of object and which one: who reaches it at all. ESSEX's person keeps `excluded` out."""
+"""By the kind of object and which one: who reaches it. ESSEX keeps `excluded` out by name."""

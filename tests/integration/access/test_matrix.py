@@ -44,7 +44,7 @@ def look(target: Target, name: str, client: Client) -> Iterator[str]:
     for method in ("get", "post"):
         answer, twin = ask(client, method, target.address), None
         found, due = outcome(answer), outcome_due(target, name)
-        if found != "opened":
+        if found == "not found":
             twin = ask(client, method, target.of_nothing)
         if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED and name in OPENS[target.page]:
             twin, found = ask(client, method, target.of_nothing), due

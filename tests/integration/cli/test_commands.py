@@ -1,6 +1,7 @@
 """The command on databases of its own, as somebody at a terminal uses it."""
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -26,9 +27,19 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | {"DRIVE_VAR": str(folder)}
 
 
+@pytest.fixture(scope="module")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables and nothing in them, made once by the command itself."""
+    folder = tmp_path_factory.mktemp("empty")
+    command = [sys.executable, "-m", "drive.cli", "user", "list"]
+    subprocess.run(command, env=environment(folder), check=True, capture_output=True)
+    return folder / "drive.sqlite3"
+
+
 @pytest.fixture
-def drive(tmp_path: Path) -> Command:
+def drive(tmp_path: Path, empty_database: Path) -> Command:
     """Run the command with a folder, and so with a SQLite database, of its own."""
+    shutil.copy(empty_database, tmp_path)
 
     def run(*arguments: str, typed: str = "", **more: str) -> Run:
         return subprocess.run(
@@ -98,6 +109,7 @@ def test_a_file_that_is_no_database_is_one_line(drive: Command, tmp_path: Path) 
 
 
 def test_freezing_an_empty_database_and_evaluating_it(drive: Command, tmp_path: Path) -> None:
+    (tmp_path / "drive.sqlite3").unlink()
     frozen = drive("freeze", "--out", str(tmp_path / "snapshot"))
     assert frozen.returncode == ExitCode.DONE
     assert frozen.stdout.startswith("Snapshot ")
@@ -149,7 +161,6 @@ def test_a_port_in_use_is_one_line(drive: Command) -> None:
 @pytest.fixture
 def served(drive: Command, tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """Serve the site, and end it whatever happens."""
-    drive("user", "list")
     started = subprocess.Popen(
         [sys.executable, "-m", "drive.cli", "serve", "--port", str(port)],
         env=environment(tmp_path),

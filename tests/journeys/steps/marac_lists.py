@@ -58,7 +58,6 @@ def list_as_brought() -> bytes:
 def uploads_the_list(desk: Desk) -> None:
     desk.section("Marac lists")
     desk.follow("Import a list")
-    desk.picture("how-to-marac-coordinator-1")
     desk.press("Upload and check")
     desk.sees("There is a problem", "Choose the file")
     _chooses(desk, "list.csv", list_as_brought())
@@ -90,7 +89,6 @@ def row_of(desk: Desk, number: int, *, last: bool = False) -> str:
 def corrects_the_rows(desk: Desk) -> None:
     _opens_the_row_of(desk, IMPOSSIBLE)
     desk.sees("There is a problem")
-    desk.picture("how-to-marac-coordinator-2")
     desk.fill("DATE OF MARAC", "31/06/2017")
     desk.press("Save the row")
     desk.sees("There is a problem")
@@ -136,4 +134,3 @@ def enters_a_hearing_by_hand(desk: Desk) -> None:
     desk.select("Use one reason for every question left unanswered here", "Not asked")
     desk.press("Record the hearing")
     desk.sees("The hearing is recorded.", "Perpsurname20", "Not asked")
-    desk.picture("how-to-marac-coordinator-3")

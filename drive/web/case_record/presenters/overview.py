@@ -29,7 +29,7 @@ from drive.web.design_system.presenters import date_in_words, label, summary_row
 def next_steps(
     case: DriveCase, *, state: CaseState, due: Due | None, contact: ContactState, today: date
 ) -> list[dict[str, Any]]:
-    """Return what needs doing, each with its link and how urgent it is, in words."""
+    """Return what needs doing: its link, how urgent it is, and which permission it needs."""
     if state is CaseState.CLOSED:
         return []
     steps: list[dict[str, Any]] = []
@@ -39,6 +39,7 @@ def next_steps(
                 "text": gettext("Assessment: %s") % label(due.point),
                 "href": reverse("assessments:tasks", args=[case.pk, due.point]),
                 "tag": due_tag(due, today),
+                "needs": "assessments.fill",
             }
         )
     if contact.needs_reason:
@@ -47,6 +48,7 @@ def next_steps(
                 "text": gettext("Say why there has been no contact"),
                 "href": reverse("casework:record_non_contact", args=[case.pk]),
                 "tag": {"text": gettext("No reason recorded"), "classes": "govuk-tag--yellow"},
+                "needs": "casework.record_non_contact",
             }
         )
     if case.planned_end_on <= today:
@@ -58,6 +60,7 @@ def next_steps(
                     "text": gettext("Planned end was %s") % date_in_words(case.planned_end_on),
                     "classes": "govuk-tag--red",
                 },
+                "needs": "case_record.prepare_closing",
             }
         )
     return steps

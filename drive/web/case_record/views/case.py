@@ -47,10 +47,11 @@ def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
     contact = contact_states([case], actor)[case.pk]
     found = queries.assessed(case, actor)
     seen(request, [each[0] for each in (found.first, found.latest) if each])
+    steps = words.next_steps(
+        case, state=state, due=next_due([case], actor)[case.pk], contact=contact, today=today()
+    )
     context |= {
-        "steps": words.next_steps(
-            case, state=state, due=next_due([case], actor)[case.pk], contact=contact, today=today()
-        ),
+        "steps": [step for step in steps if may(actor, step["needs"])],
         "contact": words.contact_facts(contact),
         "assessed": words.assessed_facts(found),
         "may": _may(

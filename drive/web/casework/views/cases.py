@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from drive.web.accounts.policy import actor_of, find, page, seen
+from drive.web.accounts.queries import holders_of
 from drive.web.allocation.models import Allocation
 from drive.web.casework import actions, presenters, queries, rules
 from drive.web.casework.actions.cases import ROLE_OF
@@ -39,13 +40,13 @@ def open_case(request: HttpRequest, allocation_id: UUID) -> HttpResponse:
     if opened and request.method != "POST":
         return redirect("case_record:overview", opened.pk)
     site = allocation.perpetrator.site
-    managers = list(queries.holders_of_role(site, ROLE_OF[Capacity.CASE_MANAGER]))
+    managers = list(holders_of(ROLE_OF[Capacity.CASE_MANAGER], site=site))
     form = OpenCaseForm(
         request.POST or None,
         today=today(),
         initial={"opened_on": today()},
         case_managers=managers,
-        idvas=queries.holders_of_role(site, ROLE_OF[Capacity.IDVA_LEAD]),
+        idvas=holders_of(ROLE_OF[Capacity.IDVA_LEAD], site=site),
         loads=presenters.loads_in_words(managers, site),
     )
     if form.is_valid() and _opened(request, allocation, form):
@@ -75,7 +76,7 @@ def assign(request: HttpRequest, case_id: UUID, capacity: str) -> HttpResponse:
     if capacity not in list(Capacity):
         raise Http404("not found")
     held = Capacity(capacity)
-    people = list(queries.holders_of_role(case.site, ROLE_OF[held]))
+    people = list(holders_of(ROLE_OF[held], site=case.site))
     counts = held is Capacity.CASE_MANAGER
     form = AssignForm(
         request.POST or None,

@@ -60,7 +60,7 @@ def left_running(row: DBTaskResult, *workers: str, since: timedelta = timedelta(
     DBTaskResult.objects.filter(pk=row.pk).update(
         status="RUNNING",
         worker_ids=list(workers),
-        started_at=timezone.now() - since,  # noqa: TID251 - the queue keeps real time
+        started_at=timezone.now() - since,
     )
 
 

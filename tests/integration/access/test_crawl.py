@@ -1,0 +1,251 @@
+"""Everybody follows every link: who saw which secret, and what the audit knows of it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import OperationalError, connection
+from django.test import Client
+
+from drive.web.audit.models import Event, EventKind
+from tests.integration.access.crawling import Shown, crawl, look, search
+from tests.integration.access.expected import (
+    ALLOCATORS,
+    EVALUATORS,
+    EVERYBODY,
+    IDVAS,
+    OPENS,
+    Names,
+)
+from tests.integration.access.world import World
+from tests.integration.access.world.numbers import (
+    CONTACTS_OF_HER,
+    CONTROL,
+    ESSEX,
+    OTHER_ESSEX,
+    SUSSEX,
+    WAITING,
+)
+
+
+@dataclass(frozen=True)
+class Crawled:
+    """Every page that was seen, and every line that was logged meanwhile."""
+
+    pages: list[Shown]
+    log: str
+
+
+class _Listening(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(logging.Formatter().format(record))
+
+
+@pytest.fixture(scope="module")
+def crawled(world: World, browsers: dict[str, Client], django_db_blocker: Any) -> Crawled:
+    """Everybody's pages, with what the searches by name find."""
+    listening, root = _Listening(), logging.getLogger()
+    level = root.level
+    root.addHandler(listening)
+    root.setLevel(logging.DEBUG)
+    with django_db_blocker.unblock():
+        pages = [*crawl(browsers), *searched(browsers)]
+    root.removeHandler(listening)
+    root.setLevel(level)
+    return Crawled(pages, "\n".join(listening.lines))
+
+
+def searched(browsers: dict[str, Client]) -> Iterator[Shown]:
+    """Give what everybody finds by the names of everybody."""
+    for name, client in browsers.items():
+        for number in (ESSEX, CONTROL, SUSSEX):
+            yield search(name, client, "/cases/", words=f"Hissurname{number}")
+            yield search(name, client, "/referrals/hearings/", surname=f"Hersurname{number}")
+
+
+# -- Who saw what ----------------------------------------------------------------------------------
+
+_ESSEX_LISTS = frozenset({"coordinator", "allocator"})
+_SUSSEX_LISTS = frozenset({"west_sussex_coordinator", "allocator"})
+_READERS = {
+    ESSEX: frozenset({"case_manager", "service_manager", "practice_adviser"}),
+    OTHER_ESSEX: frozenset(
+        {"other_case_manager", "service_manager", "practice_adviser", "excluded"}
+    ),
+    SUSSEX: frozenset({"west_sussex_case_manager", "west_sussex_service_manager"}),
+}
+
+SEEN_BY: dict[str, Names] = {
+    # His name: who works with him or with her, and who brought or drew him.
+    f"Hissurname{ESSEX}": _READERS[ESSEX] | {"idva"} | _ESSEX_LISTS,
+    f"Hissurname{OTHER_ESSEX}": _READERS[OTHER_ESSEX] | {"other_idva"} | _ESSEX_LISTS,
+    f"Hissurname{CONTROL}": _ESSEX_LISTS | {"idva"},
+    f"Hissurname{SUSSEX}": _READERS[SUSSEX] | {"west_sussex_idva"} | _SUSSEX_LISTS,
+    f"Hissurname{WAITING}": _ESSEX_LISTS,
+    # Her name: the case manager, her Idva, and who brought the list.
+    f"Hersurname{ESSEX}": frozenset({"case_manager", "idva"}) | _ESSEX_LISTS,
+    f"Hersurname{OTHER_ESSEX}": frozenset({"other_case_manager", "other_idva"}) | _ESSEX_LISTS,
+    f"Hersurname{CONTROL}": _ESSEX_LISTS | {"idva"},
+    f"Hersurname{SUSSEX}": _SUSSEX_LISTS | {"west_sussex_case_manager", "west_sussex_idva"},
+    # What the Idva wrote: herself alone.
+    str(CONTACTS_OF_HER[ESSEX]): frozenset({"idva"}),
+    str(CONTACTS_OF_HER[CONTROL]): frozenset({"idva"}),
+    str(CONTACTS_OF_HER[SUSSEX]): frozenset({"west_sussex_idva"}),
+    # What was done, and what she said: who works on the case.
+    **{f"did{number}": readers for number, readers in _READERS.items()},
+    **{f"said{number}": readers for number, readers in _READERS.items()},
+    # A list before it is confirmed.
+    "Listedessex": _ESSEX_LISTS,
+    "Listedwest_sussex": _SUSSEX_LISTS,
+    # Where they live and how they are reached: no page of this version.
+    **{f"{who}street{number}": frozenset() for who in ("His", "Her") for number in (ESSEX, SUSSEX)},
+    f"07700900{ESSEX}": frozenset(),
+    f"ZZ{ESSEX} 1AA": frozenset(),
+    # What somebody typed and did not send.
+    "unsent11": frozenset({"case_manager"}),
+}
+
+
+def holds(text: str, canary: str) -> bool:
+    return re.search(rf"\b{re.escape(canary)}\b", text) is not None
+
+
+@pytest.mark.parametrize("canary", sorted(SEEN_BY))
+def test_each_secret_is_seen_by_those_who_may(canary: str, crawled: Crawled) -> None:
+    seen_by = {shown.by for shown in crawled.pages if holds(shown.text, canary)}
+    assert seen_by == SEEN_BY[canary]
+
+
+def test_no_secret_stands_in_a_title_or_an_address(crawled: Crawled) -> None:
+    found = {
+        f"{canary}: {shown.address} “{shown.title}”"
+        for shown in crawled.pages
+        for canary in SEEN_BY
+        if holds(shown.title, canary) or canary in shown.address
+    }
+    assert found == set()
+
+
+def test_no_secret_stands_in_the_log(crawled: Crawled) -> None:
+    assert crawled.log
+    assert [canary for canary in SEEN_BY if holds(crawled.log, canary)] == []
+
+
+def test_no_secret_stands_in_the_audit(crawled: Crawled) -> None:
+    kept = json.dumps(list(Event.objects.values()), default=str)
+    assert [canary for canary in SEEN_BY if holds(kept, canary)] == []
+
+
+_SEALED = [
+    canary for canary in SEEN_BY if re.match(r"(His|Her)street|0770|ZZ|said|unsent|Listed", canary)
+]
+
+
+def test_what_is_sealed_lies_open_in_no_column(world: World) -> None:
+    found = []
+    for model in apps.get_models():
+        for row in model._base_manager.values():
+            text = " ".join(map(str, row.values()))
+            found += [f"{model._meta.label}: {canary}" for canary in _SEALED if canary in text]
+    assert found == []
+
+
+# -- Arms ------------------------------------------------------------------------------------------
+
+_ARM = re.compile(r"\bcontrol (arm|group)\b|\bDrive arm\b|\bin the control\b|\bControl\b|\ballocat")
+
+
+def test_an_arm_is_seen_by_the_allocator_alone(crawled: Crawled) -> None:
+    said = re.compile(r"\bControl\b|\bcontrol (arm|group)\b")
+    names = {
+        shown.by
+        for shown in crawled.pages
+        if said.search(shown.text) and not shown.view.startswith("extracts:")
+    }
+    assert names == ALLOCATORS
+
+
+def test_an_idvas_pages_carry_no_arm(crawled: Crawled) -> None:
+    pages = [shown for shown in crawled.pages if shown.view.startswith("insights:")]
+    assert {shown.by for shown in pages} > IDVAS
+    assert [shown.address for shown in pages if _ARM.search(shown.text)] == []
+
+
+# -- The audit -------------------------------------------------------------------------------------
+
+
+def ours(shown: Shown) -> bool:
+    return shown.view in OPENS and shown.status == 200
+
+
+def test_every_kind_of_page_was_reached(crawled: Crawled) -> None:
+    reached = {shown.view for shown in crawled.pages if ours(shown)}
+    assert len(reached) > 50, sorted(set(OPENS) - reached)
+    assert {shown.by for shown in crawled.pages} > EVERYBODY
+
+
+def test_nothing_that_a_page_links_to_fails_or_is_refused(crawled: Crawled) -> None:
+    broken = {
+        f"{shown.status} {shown.address} by {shown.by}"
+        for shown in crawled.pages
+        if shown.status not in {200, 302} and shown.view and shown.by != "somebody not signed in"
+    }
+    assert broken == set()
+
+
+def test_each_page_leaves_exactly_one_event_with_its_ids(crawled: Crawled, world: World) -> None:
+    people = {name: user.pk for name, user in world.users.items()}
+    wrong = []
+    for shown in filter(ours, crawled.pages):
+        reads = [event for event in shown.events if event.kind == EventKind.READ]
+        if len(shown.events) != 1 or len(reads) != 1:
+            wrong.append(f"{shown.address}: {len(shown.events)} events")
+            continue
+        missing = set(keys_in(shown.address)) - set(reads[0].object_ids)
+        if missing or reads[0].actor_id != people[shown.by]:
+            wrong.append(f"{shown.address} by {shown.by}: {missing} not in the event")
+    assert wrong == []
+
+
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def keys_in(address: str) -> list[str]:
+    return _KEY.findall(address)
+
+
+def test_without_the_audit_there_is_no_page(
+    crawled: Crawled, browsers: dict[str, Client], world: World
+) -> None:
+    one_each = {shown.view: shown for shown in crawled.pages if ours(shown)}
+    answered = {}
+    with connection.execute_wrapper(no_event_is_written):
+        for view, shown in one_each.items():
+            found = look(shown.by, browsers[shown.by], shown.address)
+            answered[view] = found.status
+            assert not any(holds(found.text, canary) for canary in SEEN_BY), view
+    assert set(answered.values()) == {503}, answered
+
+
+def no_event_is_written(execute: Any, sql: str, *rest: Any) -> Any:
+    """Fail where an audit event is written, as a full disk would."""
+    if sql.startswith(f'INSERT INTO "{Event._meta.db_table}"'):
+        raise OperationalError("disk I/O error")
+    return execute(sql, *rest)
+
+
+def test_an_evaluator_sees_no_name(crawled: Crawled) -> None:
+    text = " ".join(shown.text for shown in crawled.pages if shown.by in EVALUATORS)
+    assert "His" not in text.replace("History", "")
+    assert not re.search(r"(His|Her)(forename|surname)", text)

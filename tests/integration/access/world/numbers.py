@@ -1,0 +1,21 @@
+"""Who is who in the world: the numbers by which the tests know everybody, and the days."""
+
+from datetime import date
+
+from tests.cast import NOW
+
+TODAY = NOW.date()
+HEARD_ON = date(2017, 6, 12)
+ALLOCATED_ON = date(2017, 6, 13)
+OPENED_ON = date(2017, 6, 14)
+
+ESSEX, OTHER_ESSEX, CONTROL, SUSSEX = 11, 12, 13, 14
+NEW_ESSEX, NEW_SUSSEX, WAITING, CLOSED = 15, 16, 17, 18
+"""The perpetrators. ESSEX and OTHER_ESSEX are two Drive cases of Essex, SUSSEX is one of West
+Sussex; NEW_ESSEX and NEW_SUSSEX are allocated and have no case yet; CONTROL is in the other arm;
+WAITING was heard and not drawn; CLOSED is a case of Essex that has ended."""
+
+ALLOCATED = [ESSEX, OTHER_ESSEX, CONTROL, SUSSEX, NEW_ESSEX, NEW_SUSSEX, CLOSED]
+IN_SUSSEX = {SUSSEX, NEW_SUSSEX}
+CONTACTS_OF_HER = {ESSEX: 7311, CONTROL: 7313, SUSSEX: 7314}
+"""How often an Idva spoke with her: numbers that occur nowhere else."""
