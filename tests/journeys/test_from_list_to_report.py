@@ -76,7 +76,7 @@ def works_on_the_case(at_desk: Desks, cast: Cast, perpetrator: str) -> None:
     case_work.finds_the_note_again_and_saves_it(desk, DRAFT)
     case_work.notes_what_the_victim_survivor_said(desk, SAID)
     case_work.records_an_attempt_then_a_contact(desk)
-    case_work.assesses(desk, "Intake", severity="high", day="29 6 2017")
+    case_work.assesses(desk, "Intake", severity="high", day="30 6 2017")
     case_work.cannot_close_yet(desk)
     for step in ("Research", "Contact strategy", "Active"):
         case_work.takes_the_case_on(desk, to=step)

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from drive.vocabulary.casework import ClosureReason
+from drive.web.accounts.forms import offer
 from drive.web.accounts.models import User
-from drive.web.casework.forms import offer
 from drive.web.casework.models import WhoseRisk
 from drive.web.design_system.forms import (
     CheckboxesField,
