@@ -81,10 +81,18 @@ def _folder(compartment: str) -> Path:
 
 
 def _current_key(compartment: str) -> tuple[str, bytes]:
-    names = sorted(path.stem for path in _folder(compartment).glob("*.key"))
-    if not names:
-        names = [_make_first_key(compartment)]
-    return names[-1], _key(compartment, names[-1])
+    folder = _folder(compartment)
+    if not folder.exists():
+        return _make_first_key(compartment), _key(compartment, "k1")
+    # A list of a thousand rows seals thousands of texts: the folder is read again when it changes.
+    name = _newest_key(str(folder), folder.stat().st_mtime_ns) or _make_first_key(compartment)
+    return name, _key(compartment, name)
+
+
+@lru_cache(maxsize=64)
+def _newest_key(folder: str, _changed_at: int) -> str:
+    names = sorted(path.stem for path in Path(folder).glob("*.key"))
+    return names[-1] if names else ""
 
 
 def _make_first_key(compartment: str) -> str:

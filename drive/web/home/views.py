@@ -68,4 +68,5 @@ def _own_draft(request: HttpRequest, draft_id: UUID) -> Draft:
     if draft is None:
         request.refusal = "Draft is somebody else's"  # type: ignore[attr-defined]
         raise Http404
+    seen(request, [draft])
     return draft

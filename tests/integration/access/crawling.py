@@ -37,9 +37,12 @@ class Shown:
         return html.unescape(found[1]) if found else ""
 
     @property
-    def text(self) -> str:
-        """What stands on the page, without its mark-up."""
-        return " ".join(html.unescape(_TAG.sub(" ", self.page)).split())
+    def whole(self) -> str:
+        """Everything that the page tells, also in its mark-up; of a search only what it found.
+
+        The box of a search shows again what was typed into it.
+        """
+        return html.unescape(self.page if self.view else _TAG.sub(" ", self.page))
 
 
 def crawl(browsers: Mapping[str, Client]) -> list[Shown]:

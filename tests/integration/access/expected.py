@@ -62,7 +62,7 @@ OPENS: dict[str, Names] = {
     "case_record:timeline": READ_CASES,
     "case_record:people": READ_CASES,
     "case_record:history": WORK_CASES,
-    "case_record:close": SERVICE_MANAGERS,
+    "case_record:close": WORK_CASES,
     "case_record:keep_out": SERVICE_MANAGERS,
     "assessments:index": READ_CASES,
     "assessments:tasks": WORK_CASES,
@@ -117,6 +117,9 @@ OPENS: dict[str, Names] = {
     "insights:form": IDVAS,
 }
 """By the name of the page: who may open it, for an object that is in reach."""
+
+SENDS: dict[str, Names] = {"case_record:close": SERVICE_MANAGERS}
+"""Pages that more people may open than send: a case manager sees what stands against closing."""
 
 PUBLIC = _names("alive ready account_login account_logout account_inactive")
 """Pages for everybody, signed in or not: they show no record."""
