@@ -111,8 +111,13 @@ def within_reach(programs: Path, folder: Path) -> Path:
         path.stat().st_mode & 0o001 for path in [programs, *programs.parents]
     ):
         return programs
-    shutil.copytree(programs.parent, folder / "postgres", symlinks=True)
-    return folder / "postgres" / "bin"
+    installed, wheel = programs.parent, programs.parents[1]
+    shutil.copytree(installed, folder / wheel.name / installed.name, symlinks=True)
+    # The wheel's programs look for their libraries in the folder beside it.
+    libraries = wheel.with_name(f"{wheel.name}.libs")
+    if libraries.exists():
+        shutil.copytree(libraries, folder / libraries.name)
+    return folder / wheel.name / installed.name / "bin"
 
 
 def _candidates() -> Iterator[Path]:

@@ -74,7 +74,8 @@ def at_desk(new_context: Callable[..., BrowserContext]) -> Iterator[Desks]:
 
     def sit_down(**about: Any) -> Desk:
         about.setdefault("viewport", {"width": 1280, "height": 900})
-        desks.append(Desk(new_context(**about).new_page()))
+        scripted = about.get("java_script_enabled", True)
+        desks.append(Desk(new_context(**about).new_page(), scripted=scripted))
         return desks[-1]
 
     yield sit_down

@@ -14,6 +14,11 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "pictures"
 OURS = {"127.0.0.1", "localhost"}
+PATIENCE = 90_000
+"""Milliseconds that a busy machine may take for one step."""
+
+expect.set_options(timeout=20_000)
+
 TALL = 1600
 """Pictures are cut at TALL pixels, so that a long page does not swell a document."""
 
@@ -23,16 +28,18 @@ _TOO_WIDE = """() => document.documentElement.scrollWidth - document.documentEle
 class Desk:
     """One person at one browser.
 
-    Every page that opens is checked with every rule of axe; errors of the page, content that the
-    security policy refused and requests that would leave the machine are kept in `problems`.
+    Every page that opens is checked with every rule of axe (itself a script: not where scripts are
+    off); errors of the page, content that the security policy refused and requests that would
+    leave the machine are kept in `problems`.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, scripted: bool = True) -> None:
         self.page = page
+        self.scripted = scripted
         self.problems: list[str] = []
         self.unsaid: list[str] = []
         """Words, such as names, that no title and no address may hold."""
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.problems.append(f"{page.url}: {error}"))
         page.on("request", self._asked)
@@ -131,11 +138,15 @@ class Desk:
 
     def check(self) -> None:
         """Check the page that is open."""
+        if self.scripted:
+            self._check_accessibility()
+        said = f"{self.page.title()} {self.page.url}"
+        self.problems += [f"{said} holds {word}" for word in self.unsaid if word in said]
+
+    def _check_accessibility(self) -> None:
         found = Axe().run(self.page)
         if found.violations_count:
             self.problems.append(f"{self.page.url}\n{found.generate_report()}")
-        said = f"{self.page.title()} {self.page.url}"
-        self.problems += [f"{said} holds {word}" for word in self.unsaid if word in said]
 
     def fits(self) -> None:
         """The page does not scroll sideways."""
