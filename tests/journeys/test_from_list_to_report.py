@@ -68,6 +68,7 @@ def first_of(arm: Arm) -> tuple[str, str]:
 def works_on_the_case(at_desk: Desks, cast: Cast, perpetrator: str) -> None:
     desk = signs_in(at_desk(), cast.case_manager)
     desk.unsaid = perpetrator.split()
+    case_work.looks_at_the_caseload(desk)
     case_work.finds_the_case(desk, perpetrator)
     case_work.looks_at_every_tab(desk)
     case_work.types_part_of_a_note(desk, DRAFT)

@@ -22,13 +22,17 @@ def opens_the_case_of(desk: Desk, name: str) -> None:
 
 def finds_the_case(desk: Desk, name: str) -> None:
     desk.section("Cases")
-    desk.picture("caseload")
     desk.follow(name)
     desk.is_at("Overview")
 
 
 def opens_a_tab(desk: Desk, name: str) -> None:
     desk.follow(name, within=desk.page.get_by_role("navigation", name="Case"), exact=True)
+
+
+def looks_at_the_caseload(desk: Desk) -> None:
+    desk.section("Cases")
+    desk.picture("caseload")
 
 
 def looks_at_every_tab(desk: Desk) -> None:

@@ -46,11 +46,11 @@ def _row(number: int, **changed: str) -> dict[str, str]:
 def list_as_brought() -> bytes:
     """Return the list: good rows, one that comes back, a copy, and two with problems."""
     rows = [
+        _row(IMPOSSIBLE, **{"DATE OF MARAC": "31/02/2017"}),
+        _row(FORMULA, **{"Relationship to victim": "=cmd|' /C calc'!A0"}),
         *(_row(number) for number in GOOD_ROWS),
         _row(REPEATED, **{"DATE OF MARAC": "26.6.17"}),
         _row(COPIED),
-        _row(IMPOSSIBLE, **{"DATE OF MARAC": "31/02/2017"}),
-        _row(FORMULA, **{"Relationship to victim": "=cmd|' /C calc'!A0"}),
     ]
     return lists.as_csv(rows, HEADINGS, encoding="cp1252", delimiter=";")
 
