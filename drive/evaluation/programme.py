@@ -104,11 +104,11 @@ def _excluded(
     for outcome in AllocationOutcome:
         if outcome is AllocationOutcome.ALLOCATED:
             continue
-        at_door = allocations[allocations["outcome"] == outcome]
-        counts = [
-            _show(int((at_door["origin"] == origin).sum()), exact=exact[origin])
-            for origin in ORIGINS
-        ]
+        # Whoever was turned away has no allocation and so no origin: that was decided here.
+        origins = allocations.loc[allocations["outcome"] == outcome, "origin"].fillna(
+            AllocationOrigin.DRAWN
+        )
+        counts = [_show(int((origins == origin).sum()), exact=exact[origin]) for origin in ORIGINS]
         counts.append(_total(counts))
         _write(sheet, f"door.all.{outcome}", counts, title=outcome.label)
         rows.append([outcome.label, *(Count(count) for count in counts)])

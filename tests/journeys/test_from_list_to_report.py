@@ -52,9 +52,12 @@ def test_a_new_list_goes_all_the_way_to_the_report(
     # Then the report counts them, and nothing that is sealed can be read in the database's file
     evaluator = signs_in(at_desk(), cast.evaluator)
     evaluating.freezes_a_snapshot(evaluator)
+    evaluating.sees_what_it_holds(
+        evaluator, hearings=13, perpetrators=12, drive_cases=1, idva_cases=2, insights_forms=4
+    )
     evaluating.runs_the_evaluation(evaluator)
     counts_the_new_list(evaluating.reads_the_report(evaluator))
-    nothing_sealed_lies_open(SAID, marac_lists.TELEPHONE, DRAFT[:20])
+    nothing_sealed_lies_open(SAID, marac_lists.TELEPHONE)
 
 
 def first_of(arm: Arm) -> tuple[str, str]:
@@ -117,8 +120,11 @@ def ends_everything(at_desk: Desks, cast: Cast, perpetrator: str, *, hers: tuple
 
 
 def counts_the_new_list(report: str) -> None:
+    """The report counts the list, its numbers rounded to five, the smallest suppressed."""
     assert "The programme so far" in report
-    assert "hearings\t13" in report
+    for row in ("hearings\t15", "perpetrators\t10", "allocations\t15"):
+        assert row in report, f"{row} is not in the report"
+    assert "Excluded: already allocated\t0\tsuppressed" in report
 
 
 def nothing_sealed_lies_open(*texts: str) -> None:

@@ -134,6 +134,7 @@ def add_site(request: HttpRequest) -> HttpResponse:
 def add_agency(request: HttpRequest, site_id: UUID) -> HttpResponse:
     """Add an agency to a site."""
     site = get_object_or_404(all_sites(), pk=site_id)
+    seen(request, [site])
     form = AddAgencyForm(request.POST or None, today=today())
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

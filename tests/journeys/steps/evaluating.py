@@ -14,6 +14,14 @@ def freezes_a_snapshot(desk: Desk) -> None:
     desk.picture("how-to-evaluator-2")
 
 
+def sees_what_it_holds(desk: Desk, **rows: int) -> None:
+    """The page of a snapshot counts its rows exactly."""
+    for table, count in rows.items():
+        name = table.replace("_", " ")
+        row = desk.main.get_by_role("row").filter(has=desk.page.get_by_role("rowheader", name=name))
+        assert row.first.inner_text().split()[-1] == str(count), f"{name} is not {count}"
+
+
 def runs_the_evaluation(desk: Desk) -> None:
     desk.follow("Run the evaluation")
     desk.press("Run the evaluation")
