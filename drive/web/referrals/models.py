@@ -103,7 +103,14 @@ class ImportRow(BaseModel):
     )
 
     access = Access(
-        compartment=Compartment.IMPORTS, site="batch__agency__site", agency="batch__agency"
+        compartment=Compartment.IMPORTS,
+        site="batch__agency__site",
+        agency="batch__agency",
+        # A row that became a hearing is about its people; before that its cells are sealed text.
+        subjects=(
+            "hearing__dyad__perpetrator__person",
+            "hearing__dyad__victim_survivor__person",
+        ),
     )
     objects = VisibleQuerySet["ImportRow"].as_manager()
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from drive.vocabulary.answers import ValueStatus
+from drive.web.accounts.actions import keep_out
 from drive.web.audit.models import Event
 from drive.web.referrals import actions
 from drive.web.referrals.exceptions import BatchIsPast, RowNotReady, UnreadableFile
@@ -274,3 +275,20 @@ def test_each_change_writes_one_event(cast: Cast) -> None:
         "referrals.read_list",
         "referrals.record_hearing",
     ]
+
+
+def test_who_is_kept_away_from_a_person_does_not_see_the_saved_row_either(cast: Cast) -> None:
+    batch = confirmed(cast, list_of(cast, [row(1), row(2)]))
+    saved = ImportRow.objects.get(batch=batch, number=2)
+    assert saved.hearing is not None
+    keep_out(
+        user=cast.coordinator,
+        person_id=saved.hearing.dyad.perpetrator.person_id,
+        reason="Related to him",
+        by=cast.administrator,
+        now=NOW,
+    )
+    seen = ImportRow.objects.visible_to(cast.coordinator).filter(batch=batch)
+    assert saved not in seen
+    assert seen.count() == 1
+    assert ImportRow.objects.visible_to(cast.allocator).filter(pk=saved.pk).exists()
