@@ -27,6 +27,8 @@ _BY_PARTNER, _BY_VICTIM = 0.5, 0.015
 _SERIAL, _OF_MEN = 0.3, 0.1
 _VICTIM_WEIGHTS = {MOTHER: 1.0, PARTNER: 0.07, GROWN_UP: 0.06}
 _GAP, _MOST = 28, 600
+# Sixteen at the first hearing of the period, four years before its end.
+_ADULT = 20
 
 
 @dataclass
@@ -105,18 +107,18 @@ def _victims(people: People, rng: np.random.Generator) -> Ints:
     for place, each in _VICTIM_WEIGHTS.items():
         weight[people.place == place] = each
     weight[(people.sex == MALE) & (people.place == MOTHER)] *= 0.3
-    return np.flatnonzero((rng.random(len(people)) < weight) & (people.age() >= 16))
+    return np.flatnonzero((rng.random(len(people)) < weight) & (people.age() >= _ADULT))
 
 
 def _perpetrators(people: People, victims: Ints, rng: np.random.Generator) -> Ints:
     """Return for each victim a partner, one of the family, or somebody of another household."""
     found = _strangers(people, victims, rng)
     chance = rng.random(len(victims))
-    mate = people.mate[victims]
-    with_partner = (mate >= 0) & (chance < _BY_PARTNER)
+    mate, age = people.mate[victims], people.age()
+    with_partner = (mate >= 0) & (age[mate] >= _ADULT) & (chance < _BY_PARTNER)
     found[with_partner] = mate[with_partner]
     grown_up = np.full(int(people.household.max()) + 1, -1)
-    rows = np.flatnonzero(people.place == GROWN_UP)
+    rows = np.flatnonzero((people.place == GROWN_UP) & (age >= _ADULT))
     grown_up[people.household[rows]] = rows
     family = grown_up[people.household[victims]]
     by_family = (family >= 0) & (chance >= _BY_PARTNER) & (family != victims)
@@ -129,7 +131,7 @@ def _perpetrators(people: People, victims: Ints, rng: np.random.Generator) -> In
 
 def _strangers(people: People, victims: Ints, rng: np.random.Generator) -> Ints:
     """Return somebody of the area, mostly of the other sex; a third are of a small group."""
-    adults = np.flatnonzero((people.place != CHILD) & (people.age() >= 17))
+    adults = np.flatnonzero((people.place != CHILD) & (people.age() >= _ADULT))
     adults = adults[rng.random(len(adults)) < 0.6]
     wanted = np.where(rng.random(len(victims)) < 0.96, 1 - people.sex[victims], FEMALE)
     group = people.area[adults] * 2 + people.sex[adults]

@@ -20,7 +20,6 @@ COLUMNS = (
 ).split()
 _HOMES_PER_CASE = 0.9
 _FEWEST_HOMES = 400
-_CASES_PER_RECORD = 0.40
 _COPIED_AS_IT_STANDS = 0.5
 
 
@@ -65,7 +64,7 @@ def generate(
     records : int or None
         Make exactly so many records, 10 or more; or
     cases : int or None
-        make exactly so many cases, 10 or more (about 2.4 records each).
+        make exactly so many cases, 10 or more (about 2.3 records each).
     rates : ErrorRates or None
         How often which error is made; by default as set to the known difficulty.
 
@@ -78,7 +77,8 @@ def generate(
     if (records is None) == (cases is None) or asked is None or asked < 10:
         raise ValueError("give records or cases, one of them, 10 or more")
     rng = np.random.default_rng([seed, 2])
-    heard = cases if cases is not None else int(asked * _CASES_PER_RECORD * 1.1) + 10
+    # Two records a case at least; children make them more.
+    heard = cases if cases is not None else asked // 2 + 1
     people = populate(_FEWEST_HOMES + int(heard * _HOMES_PER_CASE), rng)
     homes = addresses(people, rng)
     made = hear(people, heard, rng)

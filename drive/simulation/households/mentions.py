@@ -99,4 +99,5 @@ def _children(people: People, cases: Cases, rng: np.random.Generator) -> tuple[I
     turn = np.arange(len(case)) - np.repeat(np.cumsum(number) - number, number)
     child = rows[np.repeat(first, number) + turn]
     party = (child == cases.victim[case]) | (child == cases.perpetrator[case])
-    return case[~party], child[~party]
+    listed_then = ~party & (people.born[child] <= cases.heard_on[case])
+    return case[listed_then], child[listed_then]

@@ -10,7 +10,7 @@ class ErrorRates:
     """Shares of mentions, before a source's own carefulness (``SOURCE_FACTORS``).
 
     They are set, not measured: no published table says how often each is made. Together they
-    are set so that equal name and birth date finds about 30% of the victim-survivors heard
+    are set so that equal name and birth date finds about 29% of the victim-survivors heard
     more than once where the truth is about 42%.
     """
 

@@ -25,7 +25,7 @@ from drive.simulation.households.places import (
     phone_texts,
     postcode_texts,
 )
-from drive.simulation.households.population import MOTHER, People
+from drive.simulation.households.population import People
 from drive.simulation.households.rates import POLICE_ID_PRESENT, SOURCE_FACTORS, ErrorRates
 
 Flags = NDArray[np.bool_]
@@ -169,7 +169,6 @@ def _phones(people: People, mentions: Mentions, pen: Pen) -> Texts:
     other = pen.slips(pen.rates.other_phone)
     codes[other] = pen.rng.integers(PHONES, size=len(other))
     # A child has no telephone of its own on these lists: its mother's is given.
-    codes[people.place[mentions.person] > MOTHER + 1] = -1
     child = mentions.role > VICTIM
     codes[child] = people.phone[mentions.other[child]]
     codes[pen.slips(pen.rates.no_phone)] = -1

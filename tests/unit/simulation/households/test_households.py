@@ -153,3 +153,12 @@ def test_any_size_is_exact_and_whole(seed: int, records: int):
 def test_an_unclear_size_is_refused(asked: dict[str, int]):
     with pytest.raises(ValueError, match="records or cases"):
         generate(seed=1, **asked)
+
+
+def test_nobody_is_listed_before_birth_and_both_parties_are_sixteen():
+    made = generate(seed=5, cases=4_000, rates=NO_ERRORS)
+    rows = made.records.merge(made.cases[["case_id", "heard_on"]], on="case_id")
+    days = {name: pd.to_datetime(rows[name]) for name in ("heard_on", "date_of_birth")}
+    age = (days["heard_on"] - days["date_of_birth"]).dt.days / 365.25
+    assert age.min() >= 0
+    assert age[rows["role"] != "child"].min() >= 15.9
