@@ -152,3 +152,15 @@ def test_days_are_read_as_they_are_typed_in_britain(typed: str, day: date | None
 
 def test_names_are_compared_without_accents_case_and_blanks():
     assert tidy(" Zoë  O’Hara-Smith ") == "zoeoharasmith"
+
+
+def test_two_hundred_rows_of_one_family_are_told_apart():
+    family = [
+        replace(
+            ROW,
+            victim_forename=f"{chr(97 + n // 26)}{chr(97 + n % 26)}",
+            perpetrator_forename=f"{chr(97 + n % 26)}{chr(97 + n // 26)}",
+        )
+        for n in range(200)
+    ]
+    assert reasons(*family) == {}
