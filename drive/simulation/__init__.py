@@ -1,1 +1,1 @@
-"""Synthetic records: the first year of the pilot, rebuilt from its published tables."""
+"""Synthetic records: the pilot's first year from its published tables, and households."""

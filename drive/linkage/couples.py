@@ -1,0 +1,77 @@
+"""Pairs whose counterparts in their cases are one person."""
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from drive.linkage import strata
+from drive.linkage.clusters import Ints
+from drive.linkage.model import Model, Stratum
+from drive.linkage.scoring import MAIN, VECTOR, compare, weight_sql
+
+# The two parties of a case. Children of one case are siblings as often as not, so that knowing a
+# parent says little of which child is meant.
+PARTIES = ("perpetrator", "victim_survivor")
+
+_PAIRS = """
+CREATE OR REPLACE TABLE couple_pairs AS
+WITH known AS (
+    SELECT x.case_id AS one, y.case_id AS other, x.role
+    FROM party x JOIN party y ON x.label = y.label AND x.role = y.role AND x.case_id < y.case_id
+)
+SELECT DISTINCT least(a.i, b.i) AS l, greatest(a.i, b.i) AS r
+FROM known
+JOIN party a ON a.case_id = known.one AND a.role != known.role
+JOIN party b ON b.case_id = known.other AND b.role = a.role
+"""
+
+
+def parties(
+    mentions: pd.DataFrame, labels: npt.NDArray[np.int64], *, chosen: slice | Ints = slice(None)
+) -> pd.DataFrame:
+    """Return the parties of cases with the persons found so far: `i, case_id, role, label`.
+
+    Parameters
+    ----------
+    mentions
+        The standardised records, by number.
+    labels
+        Person of each record, by number.
+    chosen
+        Which records; all if not given.
+    """
+    frame = mentions[["i", "case_id", "role"]].iloc[chosen].assign(label=labels[chosen])
+    return frame[frame["role"].isin(PARTIES)]
+
+
+def pairs(con: duckdb.DuckDBPyConnection, mentions: str, party: pd.DataFrame) -> None:
+    """Make the table `couple_compared`, the other parties of cases that share a person."""
+    con.register("party", party)
+    con.execute(_PAIRS)
+    con.unregister("party")
+    compare(con, mentions, "couple_pairs", "couple_compared_all")
+    con.execute(
+        "CREATE OR REPLACE TABLE couple_compared AS SELECT c.*, role "
+        f"FROM couple_compared_all c JOIN {mentions} ON i = l"
+    )
+
+
+def learn(con: duckdb.DuckDBPyConnection, main: Stratum) -> dict[str, Stratum]:
+    """Return the stratum of each role, from the table `couple_compared`."""
+    found = (strata.couple(con, "couple_compared", main, role) for role in PARTIES)
+    return {stratum.name: stratum for stratum in found}
+
+
+def weighed(con: duckdb.DuckDBPyConnection, model: Model) -> pd.DataFrame:
+    """Return the pairs of `couple_compared` that reach the reviewer's band of their role."""
+    parts = []
+    for role in PARTIES:
+        stratum = model.strata[f"couple_{role}"]
+        review = model.bands.get(stratum.name, model.bands[MAIN]).review
+        parts.append(
+            f"SELECT l, r, same_role, '{stratum.name}' AS stratum, "
+            f"{weight_sql(stratum)} AS weight, {', '.join(VECTOR)} "
+            f"FROM couple_compared WHERE role = '{role}' AND weight >= {review!r}"
+        )
+    return con.execute(" UNION ALL ".join(parts)).df()

@@ -1,0 +1,59 @@
+"""What people decided about pairs. It stands over every score, in every run."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+COLUMNS = ("record_id_l", "record_id_r", "verdict")
+SAME, DIFFERENT, CANNOT_TELL = "same", "different", "cannot_tell"
+VERDICTS = (SAME, DIFFERENT, CANNOT_TELL)
+
+
+class DecisionError(ValueError):
+    """Decisions that cannot be read; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Decisions as pairs of record numbers, the last one of each pair."""
+
+    same: tuple[tuple[int, int], ...] = ()
+    different: tuple[tuple[int, int], ...] = ()
+    cannot_tell: tuple[tuple[int, int], ...] = ()
+
+
+def read(decisions: pd.DataFrame | None, numbers: pd.Series) -> Decided:
+    """Return the decisions that concern these records; of a pair decided twice, the later.
+
+    Parameters
+    ----------
+    decisions
+        `record_id_l`, `record_id_r` and `verdict` (`same`, `different`, `cannot_tell`), in the
+        order in which they were made. Nothing is ever taken out: a later row overrules.
+    numbers
+        Number of each record, indexed by record_id.
+
+    Raises
+    ------
+    DecisionError
+        If a column is missing or a verdict is unknown.
+    """
+    if decisions is None or decisions.empty:
+        return Decided()
+    missing = [column for column in COLUMNS if column not in decisions.columns]
+    if missing:
+        raise DecisionError(f"The decisions have no column {', '.join(missing)}.")
+    unknown = sorted(set(decisions["verdict"]) - set(VERDICTS))
+    if unknown:
+        raise DecisionError(f"The decisions hold unknown verdicts: {', '.join(map(str, unknown))}.")
+    latest: dict[tuple[int, int], str] = {}
+    left = decisions["record_id_l"].astype(str).map(numbers)
+    right = decisions["record_id_r"].astype(str).map(numbers)
+    for a, b, verdict in zip(left, right, decisions["verdict"], strict=True):
+        if pd.notna(a) and pd.notna(b) and a != b:
+            latest[min(int(a), int(b)), max(int(a), int(b))] = str(verdict)
+
+    def those(verdict: str) -> tuple[tuple[int, int], ...]:
+        return tuple(sorted(pair for pair, said in latest.items() if said == verdict))
+
+    return Decided(those(SAME), those(DIFFERENT), those(CANNOT_TELL))

@@ -1,0 +1,8 @@
+import pytest
+
+from drive.simulation.households import Households, households_file
+
+
+@pytest.fixture(scope="session")
+def file() -> Households:
+    return households_file()
