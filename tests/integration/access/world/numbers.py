@@ -17,5 +17,6 @@ WAITING was heard and not drawn; CLOSED is a case of Essex that has ended."""
 
 ALLOCATED = [ESSEX, OTHER_ESSEX, CONTROL, SUSSEX, NEW_ESSEX, NEW_SUSSEX, CLOSED]
 IN_SUSSEX = {SUSSEX, NEW_SUSSEX}
-CONTACTS_OF_HER = {ESSEX: 7311, CONTROL: 7313, SUSSEX: 7314}
+# Five digits: no part of a key and no fraction of a second has just so many.
+CONTACTS_OF_HER = {ESSEX: 73110, CONTROL: 73130, SUSSEX: 73140}
 """How often an Idva spoke with her: numbers that occur nowhere else."""
