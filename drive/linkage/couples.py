@@ -14,23 +14,26 @@ from drive.linkage.scoring import MAIN, VECTOR, compare, weight_sql
 # parent says little of which child is meant.
 PARTIES = ("perpetrator", "victim_survivor")
 
+# In two steps: the planner does not see how few cases share a person.
+_KNOWN = """
+CREATE OR REPLACE TEMP TABLE known AS
+SELECT x.case_number AS one, y.case_number AS other, x.role
+FROM party x JOIN party y ON x.label = y.label AND x.case_number < y.case_number
+WHERE x.role = y.role
+"""
 _PAIRS = """
 CREATE OR REPLACE TABLE couple_pairs AS
-WITH known AS (
-    SELECT x.case_id AS one, y.case_id AS other, x.role
-    FROM party x JOIN party y ON x.label = y.label AND x.role = y.role AND x.case_id < y.case_id
-)
 SELECT DISTINCT least(a.i, b.i) AS l, greatest(a.i, b.i) AS r
-FROM known
-JOIN party a ON a.case_id = known.one AND a.role != known.role
-JOIN party b ON b.case_id = known.other AND b.role = a.role
+FROM (SELECT a.i, known.other, a.role
+      FROM known JOIN party a ON a.case_number = known.one AND a.role != known.role) a
+JOIN party b ON b.case_number = a.other AND b.role = a.role
 """
 
 
 def parties(
     mentions: pd.DataFrame, labels: npt.NDArray[np.int64], *, chosen: slice | Ints = slice(None)
 ) -> pd.DataFrame:
-    """Return the parties of cases with the persons found so far: `i, case_id, role, label`.
+    """Return the parties of cases with the persons found so far: `i, case_number, role, label`.
 
     Parameters
     ----------
@@ -42,14 +45,24 @@ def parties(
         Which records; all if not given.
     """
     frame = mentions[["i", "case_id", "role"]].iloc[chosen].assign(label=labels[chosen])
-    return frame[frame["role"].isin(PARTIES)]
+    frame = frame[frame["role"].isin(PARTIES)]
+    return pd.DataFrame(
+        {
+            "i": frame["i"].to_numpy(dtype=np.int64),
+            "case_number": pd.factorize(frame["case_id"])[0],
+            "role": (frame["role"] == PARTIES[0]).to_numpy(),
+            "label": frame["label"].to_numpy(dtype=np.int64),
+        }
+    )
 
 
 def pairs(con: duckdb.DuckDBPyConnection, mentions: str, party: pd.DataFrame) -> None:
     """Make the table `couple_compared`, the other parties of cases that share a person."""
-    con.register("party", party)
+    con.register("party_frame", party)
+    con.execute("CREATE OR REPLACE TEMP TABLE party AS SELECT * FROM party_frame")
+    con.unregister("party_frame")
+    con.execute(_KNOWN)
     con.execute(_PAIRS)
-    con.unregister("party")
     compare(con, mentions, "couple_pairs", "couple_compared_all")
     con.execute(
         "CREATE OR REPLACE TABLE couple_compared AS SELECT c.*, role "

@@ -14,8 +14,12 @@ from drive.linkage.model import Stratum
 
 CHANCE_PAIRS = 2e6
 EM_PAIRS = 2e6
-# Two sessions: what a session blocks on, it cannot learn, so the other does.
-SESSIONS = (("forename", "surname_std"), ("dob", "area"))
+# Two sessions: what a session blocks on, it cannot learn, so the other does. Each with what to
+# block on where the records do not hold the first choice.
+SESSIONS = (
+    (("forename", "surname_std"), ("root", "surname_std")),
+    (("dob", "area"), ("dob",)),
+)
 RULES = (("forename", "surname_std", "dob"), ("police_std",), ("forename", "dob", "home"))
 RECALL = 0.7
 # No level may be so rare that one agreement decides alone.
@@ -69,16 +73,29 @@ def _fit(con: duckdb.DuckDBPyConnection, seed: int) -> dict[str, Any]:
         api.register("to_train"), settings, log_level=logging.ERROR, validate_settings=False
     )
     training = linker.training
-    training.estimate_probability_two_random_records_match(
-        [block_on(*rule) for rule in RULES], recall=RECALL
-    )
     training.estimate_u_using_random_sampling(max_pairs=CHANCE_PAIRS, seed=seed)
-    for session in SESSIONS:
-        training.estimate_parameters_using_expectation_maximisation(
-            block_on(*session), max_pairs=EM_PAIRS
+    # Without a pair to learn from, Splink refuses; what is not learnt keeps a cautious default.
+    if _has_pairs(con, RULES[0]):
+        training.estimate_probability_two_random_records_match(
+            [block_on(*rule) for rule in RULES], recall=RECALL
         )
+    for choices in SESSIONS:
+        columns = next((columns for columns in choices if _has_pairs(con, columns)), None)
+        if columns:
+            training.estimate_parameters_using_expectation_maximisation(
+                block_on(*columns), max_pairs=EM_PAIRS
+            )
     settings_found: dict[str, Any] = linker.misc.save_model_to_json()
     return settings_found
+
+
+def _has_pairs(con: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> bool:
+    full = " AND ".join(f"{column} IS NOT NULL" for column in columns)
+    found = con.execute(
+        f"SELECT 1 FROM to_train WHERE {full} GROUP BY {', '.join(columns)} "
+        "HAVING count(*) > 1 LIMIT 1"
+    )
+    return bool(found.fetchall())
 
 
 def _chance_of_equal(con: duckdb.DuckDBPyConnection, mentions: str, column: str) -> float:
@@ -96,6 +113,10 @@ def _probabilities(
     """Return m and u from level 0 upwards; a level that was never seen gets a small share."""
     seen = [level for level in levels if not level.get("is_null_level")][::-1]
     m = [max(float(level.get("m_probability") or 0.0), 1e-4) for level in seen]
+    if not any(level.get("m_probability") for level in seen):
+        m = [0.1 / comparison.top] * comparison.top + [0.9]
+    if not any(level.get("u_probability") for level in seen):
+        u = [0.9] + [0.1 / comparison.top] * comparison.top
     u = [max(float(level.get("u_probability") or 0.0), LEAST) for level in seen]
     u[comparison.top] = max(equal, LEAST)
     return [p / sum(m) for p in m], [p / sum(u) for p in u]
