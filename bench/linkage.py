@@ -51,6 +51,7 @@ def comparisons() -> dict[str, dict[str, Callable[[], object]]]:
     found = {name: _timed(partial(way, made.records)) for name, way in ways.items()}
     found |= _ours(made)
     _print_quality(made, found)
+    _print_ratios(made, found)
     return {}
 
 
@@ -197,6 +198,22 @@ def _print_quality(made: Households, found: dict[str, Found]) -> None:
             f"  {name:22s}{way.seconds:9.1f}{_f1(true, pairs):8.4f}{recall:8.4f}"
             f"{_cluster_f1(truth * 3 + role, labels):12.4f}{at_home:12,d}  {cases}"
         )
+
+
+def _print_ratios(made: Households, found: dict[str, Found]) -> None:
+    """Print the errors, 1 - F1, and the time of the others as multiples of ours."""
+    role = pd.factorize(made.records["role"])[0]
+    scores = {
+        name: by_case_pair(made, pd.factorize(way.labels * 3 + role)[0].astype(np.int64))
+        for name, way in found.items()
+    }
+    for name in sorted(set(found) - {"ours", "ours, once trained"}):
+        errors = ", ".join(
+            f"{category} {(1 - score) / max(1 - scores['ours'][category], 1e-9):.1f}"
+            for category, score in scores[name].items()
+        )
+        took = found["ours"].seconds / found[name].seconds
+        print(f"  errors of {name} as multiples of ours: {errors}; our time {took:.2f} of its")
 
 
 def _cluster_f1(truth: Ints, labels: Ints) -> float:

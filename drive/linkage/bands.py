@@ -11,7 +11,7 @@ from drive.linkage.decisions import Decided
 from drive.linkage.model import Bands, Model
 
 BANDS = {
-    "main": Bands(link=6.0, review=0.0),
+    "main": Bands(link=5.0, review=0.0),
     "household": Bands(link=7.0, review=-1.0),
     "couple_perpetrator": Bands(link=3.0, review=-1.0),
     "couple_victim_survivor": Bands(link=3.0, review=-1.0),
@@ -32,7 +32,7 @@ def banded(
     several = mentions["several"].to_numpy(dtype=bool)
     case = pd.factorize(mentions["case_id"])[0]
     same_role = edges["same_role"].to_numpy(dtype=bool)
-    nameless = (edges["g_forename"] < 0) & (edges["g_surname"] < 0) & (edges["g_police"] < 1)
+    nameless = (edges["g_forename"] < 0) & (edges["g_surname"] < 0) & (edges["g_police"] < 2)
     to_person = ~same_role | several[left] | several[right] | nameless.to_numpy(dtype=bool)
     band = np.where((edges["weight"] >= line) & ~to_person, LINKED, REVIEW)
     band = np.where(~same_role & (case[left] == case[right]), APART, band)

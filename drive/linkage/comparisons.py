@@ -159,7 +159,20 @@ HOME = Comparison(
 )
 SEX = _exact("sex", "sex_std", "the same sex", "different sex")
 PHONE = _exact("phone", "phone_std", "the same telephone number", "different telephone numbers")
-POLICE = _exact("police", "police_std", "the same police number", "different police numbers")
+POLICE = Comparison(
+    "police",
+    "police_std",
+    (
+        Level("police_std_l = police_std_r", "the same police number"),
+        Level(
+            "length(police_std_l) = length(police_std_r) "
+            "AND damerau_levenshtein(police_std_l, police_std_r) = 1",
+            "police numbers one figure apart",
+        ),
+        Level("", "different police numbers", agrees=False),
+    ),
+    _missing("police_std"),
+)
 
 COMPARISONS = (FORENAME, SURNAME, BIRTH, HOME, SEX, PHONE, POLICE)
 # Within a household surname and postcode agree by definition.
