@@ -43,8 +43,8 @@ class Stratum:
 class Bands:
     """From which weight on a pair is linked, and from which it is shown to a reviewer.
 
-    Weights are log2 odds. They come from calibration against decided pairs, see
-    `calibration.calibrate`.
+    Weights are log2 odds. They are set from synthetic files whose truth is known
+    (docs/explanation/linkage.md says how), not yet from pairs that people decided.
     """
 
     link: float = 6.0
