@@ -37,6 +37,7 @@ READERS: dict[str, Reader] = {
 
 def read_all(key: bytes, *, progress: Callable[[str], None]) -> dict[str, pd.DataFrame]:
     """Return every table as it stood at one and the same moment."""
+    _measure_tables()
     with transaction.atomic():
         _hold_still()
         study = Study(key)
@@ -45,6 +46,17 @@ def read_all(key: bytes, *, progress: Callable[[str], None]) -> dict[str, pd.Dat
             tables[name] = READERS[name](study)
             progress(f"{name.replace('_', ' ')}: {len(tables[name]):,}")
     return tables
+
+
+def _measure_tables() -> None:
+    """Let PostgreSQL count its rows first.
+
+    Just after a load it believes its tables to be empty, and reads one of 35,000 rows once for
+    each row of another: minutes instead of a second.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _hold_still() -> None:
