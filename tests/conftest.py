@@ -2,7 +2,9 @@
 
 import socket
 from collections.abc import Iterator
+from datetime import timedelta
 from ipaddress import ip_address
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -26,6 +28,18 @@ def only_this_machine() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_midnight() -> Iterator[None]:
+    """Start the application's clock at noon, so that no test sees two days."""
+    from drive.web.core import clock
+
+    noon = clock._started.replace(hour=12)
+    began = monotonic()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "_real", lambda: noon + timedelta(seconds=monotonic() - began))
         yield
 
 

@@ -1,21 +1,31 @@
-"""The one clock. Demonstrations set its day with DRIVE_TODAY; the time of day is real."""
+"""The one clock. Demonstrations set the day on which it starts with DRIVE_TODAY.
+
+The time of day is real, and at midnight the demonstration's next day begins: time never runs
+backwards under somebody who is at work.
+"""
 
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 
+_started = timezone.now()
+
 
 def now() -> datetime:
-    """Return the present moment, moved to the demonstration's day where one is set."""
-    moment = timezone.now()
+    """Return the present moment, moved to the demonstration's days where a first one is set."""
+    moment = _real()
     if settings.DRIVE_TODAY is None:
         return moment
     local = timezone.localtime(moment)
-    day: date = settings.DRIVE_TODAY
+    day = settings.DRIVE_TODAY + (local.date() - timezone.localtime(_started).date())
     return local.replace(year=day.year, month=day.month, day=day.day)
 
 
 def today() -> date:
     """Return the present day in London."""
     return timezone.localtime(now()).date()
+
+
+def _real() -> datetime:
+    return timezone.now()
