@@ -132,6 +132,10 @@ ACTS: dict[Role, frozenset[str]] = {
             "allocation.view",
             "allocation.draw",
             "allocation.set_ratio",
+            "identity.review",
+            "identity.undo_merge",
+            "identity.search",
+            "identity.view_person",
             "insights.open_case",
         }
     ),
@@ -140,6 +144,8 @@ ACTS: dict[Role, frozenset[str]] = {
             "referrals.view",
             "referrals.import",
             "referrals.enter",
+            "identity.search",
+            "identity.view_person",
             "insights.open_case",
         }
     ),

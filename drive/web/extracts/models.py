@@ -2,20 +2,11 @@
 
 from django.db import models
 
-from drive.vocabulary.word import Word
+from drive.vocabulary.jobs import RunState
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.core.models import Recorded
 from drive.web.outbound.models import Release
-
-
-class RunState(Word):
-    """How far a job has come."""
-
-    WAITING = "waiting", "Waiting"
-    RUNNING = "running", "Running"
-    DONE = "done", "Done"
-    FAILED = "failed", "Failed"
 
 
 class FrozenSnapshot(Recorded):

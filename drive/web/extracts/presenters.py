@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from drive.vocabulary.jobs import RunState
 from drive.vocabulary.snapshot import TABLES
 from drive.web.design_system.presenters import date_in_words, label, summary_row, time_in_words
-from drive.web.extracts.models import EvaluationRun, FrozenSnapshot, RunState
+from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 
 _TAGS = {
     RunState.WAITING: "govuk-tag--blue",

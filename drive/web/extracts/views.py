@@ -14,13 +14,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from drive.vocabulary.jobs import RunState
 from drive.web.accounts.policy import actor_of, find, page, seen
 from drive.web.core.clock import now, today
 from drive.web.core.exceptions import Refusal
 from drive.web.extracts import jobs, presenters
 from drive.web.extracts.actions import requests
 from drive.web.extracts.forms import EvaluateForm, FreezeForm, HandOutForm
-from drive.web.extracts.models import EvaluationRun, FrozenSnapshot, RunState
+from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 from drive.web.extracts.queries import files
 from drive.web.recording.exceptions import AlreadySubmitted
 

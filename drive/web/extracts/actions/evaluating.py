@@ -7,9 +7,10 @@ from pathlib import Path
 
 import drive
 from drive.evaluation import EvaluationError, evaluate
+from drive.vocabulary.jobs import RunState
 from drive.web.extracts.actions.requests import set_state
 from drive.web.extracts.exceptions import NotEvaluated
-from drive.web.extracts.models import EvaluationRun, RunState
+from drive.web.extracts.models import EvaluationRun
 
 
 def run_evaluation(*, run: EvaluationRun, today: date) -> None:

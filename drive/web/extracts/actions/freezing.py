@@ -11,11 +11,12 @@ from django.db import transaction
 
 from drive.evaluation.errors import EvaluationError
 from drive.evaluation.snapshot import Snapshot, SnapshotHeader, write
+from drive.vocabulary.jobs import RunState
 from drive.web.core.sealing import standing_key
 from drive.web.extracts import rules
 from drive.web.extracts.actions.requests import set_state
 from drive.web.extracts.exceptions import NoStudyKey, NotFrozen
-from drive.web.extracts.models import FrozenSnapshot, RunState
+from drive.web.extracts.models import FrozenSnapshot
 from drive.web.extracts.queries.tables import read_all, rebuilds_published_figures
 from drive.web.outbound.actions import release
 from drive.web.outbound.models import ReleaseKind

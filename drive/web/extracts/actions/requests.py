@@ -11,10 +11,11 @@ from django.conf import settings
 from django.db import transaction
 
 import drive
+from drive.vocabulary.jobs import RunState
 from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
 from drive.web.extracts.exceptions import NotReady
-from drive.web.extracts.models import EvaluationRun, FrozenSnapshot, RunState
+from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 from drive.web.outbound.actions import release
 from drive.web.outbound.models import Release, ReleaseKind
 from drive.web.recording.actions import claim, complete

@@ -6,8 +6,9 @@ import io
 import zipfile
 from pathlib import Path
 
+from drive.vocabulary.jobs import RunState
 from drive.web.extracts.exceptions import NotReady
-from drive.web.extracts.models import EvaluationRun, FrozenSnapshot, RunState
+from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 
 _ANY_TIME = (1980, 1, 1, 0, 0, 0)
 

@@ -8,9 +8,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from drive.vocabulary.jobs import RunState
 from drive.web.accounts.models import User
 from drive.web.design_system.presenters import date_in_words, label
-from drive.web.extracts.models import EvaluationRun, FrozenSnapshot, RunState
+from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 from drive.web.home.presenters.panel import Panel
 
 

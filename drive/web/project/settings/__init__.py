@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "drive.web.assessments",
     "drive.web.casework",
     "drive.web.insights",
+    "drive.web.identity",
     "drive.web.allocation",
     "drive.web.referrals",
     "drive.web.outbound",

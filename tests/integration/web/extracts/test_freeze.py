@@ -9,12 +9,13 @@ from drive.evaluation.snapshot import Snapshot, read
 from drive.vocabulary.allocation import Arm
 from drive.vocabulary.casework import AssessmentPoint, CaseState, NonContactReason
 from drive.vocabulary.insights import InsightsStage
+from drive.vocabulary.jobs import RunState
 from drive.web.accounts.actions import system_user
 from drive.web.audit.models import Event
 from drive.web.casework.actions import record_non_contact
 from drive.web.extracts.actions.freezing import STUDY, freeze
 from drive.web.extracts.actions.requests import begin_snapshot
-from drive.web.extracts.models import FrozenSnapshot, RunState
+from drive.web.extracts.models import FrozenSnapshot
 from drive.web.outbound.models import Release, ReleaseKind
 from drive.web.people.models import Person
 from drive.web.referrals.models import CoreAnswer

@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from drive.vocabulary.jobs import RunState
 from drive.web.audit.models import Event
-from drive.web.extracts.models import EvaluationRun, FrozenSnapshot, RunState
+from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 from drive.web.outbound.models import Release, ReleaseKind
 from tests.cast import PASSWORD, Cast
 from tests.factories.allocation import allocation

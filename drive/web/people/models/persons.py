@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from drive.vocabulary.answers import ValueStatus
+from drive.vocabulary.identity import PartyRole
 from drive.vocabulary.people import RelationshipType, Sex
 from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, VisibleQuerySet
@@ -21,6 +22,13 @@ class Person(Recorded):
     date_of_birth = models.DateField(null=True)
     sex = models.CharField(max_length=6, blank=True, choices=Sex.choices())
     synthetic = models.BooleanField(default=False)
+    # The person recorded first of all who are this human being; null stands for itself. It is
+    # worked out anew from the live merges, by actions only.
+    survivor = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="absorbed"
+    )
+    # When this person was compared with everybody on record; nobody is drawn before.
+    compared_at = models.DateTimeField(null=True)
 
     access = Access(
         compartment=Compartment.IDENTITY,
@@ -48,15 +56,20 @@ class PersonMention(Recorded):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mentions")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(
-        max_length=16,
-        choices=[("perpetrator", "Perpetrator"), ("victim_survivor", "Victim-survivor")],
-    )
+    role = models.CharField(max_length=16, choices=PartyRole.choices())
     source = models.CharField(max_length=60)
     source_row = models.CharField(max_length=60)
     forename = models.CharField(max_length=80)
     surname = models.CharField(max_length=80)
     date_of_birth = models.CharField(max_length=40, blank=True)
+
+    access = Access(
+        compartment=Compartment.IDENTITY,
+        site="agency__site",
+        agency="agency",
+        subjects=("person",),
+    )
+    objects = VisibleQuerySet["PersonMention"].as_manager()
 
     class Meta:
         ordering = ["recorded_at"]

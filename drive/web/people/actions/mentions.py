@@ -1,6 +1,6 @@
 """Who is who at the door: a mention joins a person only where nobody else could be meant."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from django.db.models import F
 from drive.vocabulary.answers import Answer
 from drive.web.accounts.models import User
 from drive.web.organisations.models import Agency, Site
-from drive.web.people.models import Dyad, Holder, Perpetrator, Person, PersonMention, VictimSurvivor
+from drive.web.people.models import Dyad, Perpetrator, Person, PersonMention, VictimSurvivor
 
 _AT_ONCE = 500
 """Rows in one statement: SQLite allows no more than 32,766 values."""
@@ -229,44 +229,3 @@ def _keyed(key: UUID | None, name: str) -> dict[str, UUID]:
 def derived_key(key: UUID, name: str) -> UUID:
     """Return the key of a part of a keyed record, the same in every load."""
     return uuid5(key, name)
-
-
-def hold(*, dyad: Dyad, user: User, on_behalf_of: UUID, by: User, now: datetime) -> Holder:
-    """Note that somebody works with a dyad. Called by the action of the record that is held."""
-    holder, _ = Holder.objects.get_or_create(
-        dyad=dyad,
-        user=user,
-        on_behalf_of=on_behalf_of,
-        ended_at=None,
-        defaults={"recorded_at": now, "recorded_by": by},
-    )
-    return holder
-
-
-def let_go(*, on_behalf_of: UUID, user: User, by: User, now: datetime) -> None:
-    """Note that somebody no longer works with the dyads of a record."""
-    for holder in Holder.objects.filter(on_behalf_of=on_behalf_of, user=user, ended_at=None):
-        holder.ended_at, holder.ended_by = now, by
-        holder.save(update_fields=["ended_at", "ended_by"])
-
-
-def follow_up_from(*, dyad: Dyad, day: date) -> None:
-    """Set from when the dyad is followed up. The day says nothing about the arm."""
-    if dyad.follow_up_from is None:
-        dyad.follow_up_from = day
-        dyad.save(update_fields=["follow_up_from"])
-
-
-def follow_up_each_from(days: Mapping[UUID, date]) -> None:
-    """Set, for each perpetrator by key, from when his or her dyads are followed up.
-
-    Part of the caller's transaction. A day that is set already stays.
-    """
-    keys = list(days)
-    for first in range(0, len(keys), _AT_ONCE):
-        dyads = list(
-            Dyad.objects.filter(perpetrator__in=keys[first : first + _AT_ONCE], follow_up_from=None)
-        )
-        for dyad in dyads:
-            dyad.follow_up_from = days[dyad.perpetrator_id]
-        Dyad.objects.bulk_update(dyads, ["follow_up_from"], batch_size=_AT_ONCE)

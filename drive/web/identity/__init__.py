@@ -1,0 +1,1 @@
+"""Who is who: the match queue, merges and the page of a person."""
