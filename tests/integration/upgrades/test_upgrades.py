@@ -1,0 +1,88 @@
+"""A database of each earlier version opens in this one, and nothing in it is lost."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.transaction import atomic
+
+from tests.integration.upgrades.keep import KEPT
+
+VERSIONS = sorted(KEPT.glob("*.json.gz"))
+
+
+@pytest.fixture
+def empty_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
+    """Turn the one connection to a database with nothing in it, of the kind the tests use."""
+    postgres = connection.vendor == "postgresql"
+    of_the_tests = connection.settings_dict["NAME"]
+    name = f"old_{uuid4().hex}" if postgres else str(tmp_path / "old.sqlite3")
+    with django_db_blocker.unblock():
+        if postgres:
+            _on_the_server(f'CREATE DATABASE "{name}"')
+        _turn_to(name)
+        yield
+        _turn_to(of_the_tests)
+        if postgres:
+            _on_the_server(f'DROP DATABASE "{name}"')
+
+
+def _turn_to(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+def _on_the_server(command: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(command)
+
+
+@pytest.mark.parametrize("path", VERSIONS, ids=lambda path: path.name.partition(".")[0])
+def test_an_earlier_database_opens(
+    path: Path, empty_database: None, django_db_blocker: Any
+) -> None:
+    kept = json.loads(gzip.decompress(path.read_bytes()))
+    _fill(kept)
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    for label, table in kept["tables"].items():
+        assert _keys_today(label) == {_key(table, row) for row in table["rows"]}, label
+    connection.check_constraints()
+
+
+def _fill(kept: dict[str, Any]) -> None:
+    """Bring the database to the version that was, and its rows into it."""
+    executor = MigrationExecutor(connection)
+    executor.migrate([(app, name) for app, name in kept["migrations"]])
+    then = executor.loader.project_state([(app, name) for app, name in kept["migrations"]]).apps
+    # Keys between tables are checked at the end of the transaction, so any order will do.
+    with atomic():
+        for label, table in kept["tables"].items():
+            model = then.get_model(label)
+            model._base_manager.bulk_create(
+                [model(**_as_typed(model, table["columns"], row)) for row in table["rows"]]
+            )
+
+
+def _as_typed(model: Any, columns: list[str], row: list[Any]) -> dict[str, Any]:
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return {
+        name: value if fields[name].is_relation else fields[name].to_python(value)
+        for name, value in zip(columns, row, strict=True)
+    }
+
+
+def _key(table: dict[str, Any], row: list[Any]) -> str:
+    return str(row[table["columns"].index("id")] if "id" in table["columns"] else row[0])
+
+
+def _keys_today(label: str) -> set[str]:
+    model = apps.get_model(label)
+    return {str(key) for key in model._base_manager.values_list("pk", flat=True)}
