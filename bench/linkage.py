@@ -29,6 +29,8 @@ CASES = 82_000
 NEW = 2_000
 # What recordlinkage takes in memory and time does not let it have more.
 SMALL = 250_000
+# Two numbers of cases are kept as one number, the first times this.
+MOST_CASES = 10**7
 ADULTS = ("perpetrator", "victim_survivor")
 
 
@@ -163,7 +165,7 @@ def classical(records: pd.DataFrame) -> Ints:
     return components(len(frame), np.array(matches.tolist(), dtype=np.int64).reshape(-1, 2))
 
 
-def _pairs(labels: Ints) -> Ints:
+def pairs_of(labels: Ints) -> Ints:
     """Return every pair of records with one label, as one number each, sorted."""
     order = np.argsort(labels, kind="stable")
     sizes = np.bincount(labels)[labels[order]]
@@ -175,7 +177,8 @@ def _pairs(labels: Ints) -> Ints:
     return np.sort(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
 
 
-def _f1(truth: Ints, found: Ints) -> float:
+def f1(truth: Ints, found: Ints) -> float:
+    """Return the F1 of pairs, each given as one number, none twice."""
     both = len(np.intersect1d(truth, found, assume_unique=True))
     return 2 * both / max(len(truth) + len(found), 1)
 
@@ -184,19 +187,19 @@ def _print_quality(made: Households, found: dict[str, Found]) -> None:
     role = pd.factorize(made.records["role"])[0]
     truth = pd.factorize(made.truth["true_person_id"])[0].astype(np.int64)
     home = pd.factorize(made.truth["true_household_id"])[0]
-    true = _pairs(truth * 3 + role)
+    true = pairs_of(truth * 3 + role)
     heads = f"{'seconds':>9s}{'F1':>8s}{'recall':>8s}{'cluster F1':>12s}{'home false':>12s}"
     print(f"  {'':22s}{heads}  by case pair")
     for name, way in found.items():
         labels = pd.factorize(way.labels * 3 + role)[0].astype(np.int64)
-        pairs = _pairs(labels)
+        pairs = pairs_of(labels)
         wrong = np.setdiff1d(pairs, true, assume_unique=True)
         at_home = int((home[wrong // len(role)] == home[wrong % len(role)]).sum())
         recall = 1 - len(np.setdiff1d(true, pairs, assume_unique=True)) / len(true)
         cases = ", ".join(f"{k} {v:.4f}" for k, v in by_case_pair(made, labels).items())
         print(
-            f"  {name:22s}{way.seconds:9.1f}{_f1(true, pairs):8.4f}{recall:8.4f}"
-            f"{_cluster_f1(truth * 3 + role, labels):12.4f}{at_home:12,d}  {cases}"
+            f"  {name:22s}{way.seconds:9.1f}{f1(true, pairs):8.4f}{recall:8.4f}"
+            f"{cluster_f1(truth * 3 + role, labels):12.4f}{at_home:12,d}  {cases}"
         )
 
 
@@ -216,7 +219,7 @@ def _print_ratios(made: Households, found: dict[str, Found]) -> None:
         print(f"  errors of {name} as multiples of ours: {errors}; our time {took:.2f} of its")
 
 
-def _cluster_f1(truth: Ints, labels: Ints) -> float:
+def cluster_f1(truth: Ints, labels: Ints) -> float:
     """Return the F1 of whole clusters: those found exactly as they are."""
     a, b = pd.factorize(truth)[0], pd.factorize(labels)[0]
     of_truth, of_found = np.bincount(a), np.bincount(b)
@@ -229,26 +232,30 @@ def _cluster_f1(truth: Ints, labels: Ints) -> float:
 
 def by_case_pair(made: Households, labels: Ints) -> dict[str, float]:
     """Return the F1 of each category of pairs of cases."""
-    true = _categories(made.records, pd.factorize(made.truth["true_person_id"])[0])
-    seen = _categories(made.records, labels)
-    return {name: _f1(true[name], seen[name]) for name in true}
+    true = _categories(made, pd.factorize(made.truth["true_person_id"])[0])
+    seen = _categories(made, labels)
+    return {name: f1(true[name], seen[name]) for name in true}
 
 
-def _categories(records: pd.DataFrame, labels: Ints) -> dict[str, Ints]:
+def _categories(made: Households, labels: Ints) -> dict[str, Ints]:
     """Return the pairs of cases that share the victim-survivor, the perpetrator, or both."""
-    case = pd.factorize(records["case_id"])[0]
+    case, names = pd.factorize(made.records["case_id"])
     sharing = {}
     for role in ADULTS:
-        rows = np.flatnonzero((records["role"] == role).to_numpy())
+        rows = np.flatnonzero((made.records["role"] == role).to_numpy())
         frame = pd.DataFrame({"case": case[rows], "label": labels[rows]}).drop_duplicates()
         both = frame.merge(frame, on="label")
         both = both[both["case_x"] < both["case_y"]]
         sharing[role] = np.unique(
-            (both["case_x"] * 10**7 + both["case_y"]).to_numpy(dtype=np.int64)
+            (both["case_x"] * MOST_CASES + both["case_y"]).to_numpy(dtype=np.int64)
         )
     him, her = sharing["perpetrator"], sharing["victim_survivor"]
+    couple = np.intersect1d(him, her)
+    heard = pd.factorize(made.cases.set_index("case_id")["heard_on"].reindex(names))[0]
+    one_day = heard[couple // MOST_CASES] == heard[couple % MOST_CASES]
     return {
-        "victim repeat": np.intersect1d(him, her),
+        "identical": couple[one_day],
+        "victim repeat": couple[~one_day],
         "same perpetrator, other victim": np.setdiff1d(him, her),
         "same victim, other perpetrator": np.setdiff1d(her, him),
     }

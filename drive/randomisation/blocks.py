@@ -1,12 +1,13 @@
 """One permuted block."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from drive.randomisation.designs import Ratio, check_multiples, check_ratio
 from drive.randomisation.entropy import below
+from drive.randomisation.plans import Shares
 from drive.vocabulary.allocation import Arm
 
 
@@ -53,15 +54,28 @@ def next_block(rng: np.random.Generator, ratio: Ratio, multiples: Iterable[int])
     >>> block.arms.count(Arm.CONTROL) == 8 * block.arms.count(Arm.DRIVE)
     True
     """
-    choices = tuple(sorted(multiples))
+    given = tuple(sorted(multiples))
     check_ratio(ratio)
-    check_multiples(choices)
-    multiple = choices[below(rng, len(choices))]
-    arms = [Arm.DRIVE] * (ratio[0] * multiple) + [Arm.CONTROL] * (ratio[1] * multiple)
+    check_multiples(given)
+    return draw_block(rng, [(ratio[0] * multiple, ratio[1] * multiple) for multiple in given])
+
+
+def draw_block(rng: np.random.Generator, choices: Sequence[Shares]) -> Block:
+    """Draw what a block holds, each choice equally likely, and then the order of its arms.
+
+    Parameters
+    ----------
+    rng
+        The stream of this list; it moves on with each block.
+    choices
+        How many places for Drive and for control; all with the same share of Drive.
+    """
+    drive, control = choices[below(rng, len(choices))]
+    arms = [Arm.DRIVE] * drive + [Arm.CONTROL] * control
     for last in range(len(arms) - 1, 0, -1):  # Fisher and Yates
         chosen = below(rng, last + 1)
         arms[last], arms[chosen] = arms[chosen], arms[last]
-    return Block(arms=tuple(arms), p_assignment=p_assignment(ratio))
+    return Block(arms=tuple(arms), p_assignment=p_assignment((drive, control)))
 
 
 def p_assignment(ratio: Ratio) -> float:

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
+
+from drive.randomisation.plans import ListPlan
 
 Ratio = tuple[int, int]  # Drive to control
 
@@ -75,8 +77,66 @@ class Design:
         object.__setattr__(self, "periods", tuple(_period(given) for given in periods))
         _check(self)
 
+    @classmethod
+    def of_block_sizes(
+        cls, strata: Mapping[str, int], ratio: Ratio, block_sizes: Iterable[int]
+    ) -> "Design":
+        """A design given by the sizes of its blocks rather than by multiples of the ratio.
+
+        Raises
+        ------
+        DesignError
+            If the ratio does not divide a block, or the design contradicts itself.
+        """
+        check_ratio(ratio)
+        sizes = tuple(block_sizes)
+        for size in sizes:
+            if not _whole(size) or size % sum(ratio):
+                raise DesignError(
+                    f"A block of {size} cannot hold {ratio[0]} Drive to {ratio[1]} control: "
+                    f"{sum(ratio)} does not divide it."
+                )
+        return cls(strata, ratio, [size // sum(ratio) for size in sizes])
+
     def __hash__(self) -> int:
         return hash(self.hash())
+
+    def __str__(self) -> str:
+        *others, last = [str(multiple) for multiple in self.block_multiples]
+        times = f"{', '.join(others)} or {last}" if others else last
+        wanted = ", ".join(f"{name} {number}" for name, number in sorted(self.strata.items()))
+        ratios = "; ".join(_ratio_in_words(period) for _, period in self.numbered_periods())
+        return (
+            f"Permuted blocks of random size: {ratios}. "
+            f"A block holds {times} times the ratio. Positions wanted: {wanted}."
+        )
+
+    def lists(self) -> Iterator[ListPlan]:
+        """The list of each stratum in each period, in that order."""
+        for stratum in sorted(self.strata):
+            for number, period in self.numbered_periods():
+                drive, control = period.ratio
+                yield ListPlan(
+                    stratum=stratum,
+                    period=number,
+                    key=(stratum, number, drive, control),
+                    positions=self.strata[stratum],
+                    choices=tuple((drive * m, control * m) for m in self.block_multiples),
+                )
+
+    def wanted(self, stratum: str) -> int:
+        """Positions wanted for a stratum in each period.
+
+        Raises
+        ------
+        DesignError
+            If the design has no such stratum.
+        """
+        if stratum not in self.strata:
+            raise DesignError(
+                f"The design has no stratum {stratum}; it has {', '.join(sorted(self.strata))}."
+            )
+        return self.strata[stratum]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Design.from_dict, (self.to_dict(),)
@@ -136,6 +196,11 @@ def canonical_hash(value: object) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
+def in_words(number: int, noun: str) -> str:
+    """A count with its noun: 1 place, 3 places."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def check_ratio(ratio: Ratio) -> None:
     """Refuse a ratio that is not two whole numbers above 0.
 
@@ -178,6 +243,11 @@ def _check(design: Design) -> None:
         later <= earlier for earlier, later in pairwise(starts)
     ):
         raise DesignError("Each period needs a start date, later than that of the one before.")
+
+
+def _ratio_in_words(period: Period) -> str:
+    words = f"{period.ratio[0]} Drive to {period.ratio[1]} control"
+    return f"{words} from {period.starts_on.isoformat()}" if period.starts_on else words
 
 
 def _period(given: Period | tuple[date | str, Ratio]) -> Period:

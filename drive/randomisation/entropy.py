@@ -43,6 +43,12 @@ def below(rng: np.random.Generator, limit: int) -> int:
             return word % limit
 
 
+def as_bytes(seed: int | bytes) -> bytes:
+    """The seed as bytes, the same for the same seed on every machine."""
+    number = _entropy(seed)
+    return number.to_bytes((number.bit_length() + 7) // 8 or 1, "big")
+
+
 def _entropy(seed: int | bytes) -> int:
     if isinstance(seed, bytes):
         if not seed:
