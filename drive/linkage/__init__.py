@@ -4,6 +4,7 @@
 says what the persons' cases are to each other. Pure: no clock, no chance but a seed.
 """
 
+from drive.linkage.calibration import Calibration, calibrate
 from drive.linkage.decisions import DecisionError
 from drive.linkage.explain import Explanation
 from drive.linkage.groups import groups
@@ -16,6 +17,7 @@ from drive.linkage.register import Register, link_new
 
 __all__ = [
     "Bands",
+    "Calibration",
     "DecisionError",
     "Event",
     "Explanation",
@@ -24,6 +26,7 @@ __all__ = [
     "ModelVersionError",
     "RecordError",
     "Register",
+    "calibrate",
     "groups",
     "link",
     "link_new",

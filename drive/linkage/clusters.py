@@ -1,6 +1,7 @@
 """From links to persons: connected records, less what must never be joined."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from drive.linkage.decisions import Decided
 
 Ints = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
 
 # The most records that the machine joins to one person without asking.
 LARGEST = 20
@@ -79,6 +81,51 @@ def partition(parties: pd.DataFrame, links: pd.DataFrame, decided: Decided) -> P
         kept = ~np.isin(labels[pairs[:, 0]], large) | np.isinf(weights)
         labels = components(n, pairs[kept])
     return Partition(labels, connected, tuple(refused), held)
+
+
+def again(
+    old: Partition,
+    parties: Callable[[Ints], pd.DataFrame],
+    links: Callable[[Marks], pd.DataFrame],
+    decided: Decided,
+    *,
+    seeds: Ints,
+    n: int,
+) -> tuple[Partition, Ints]:
+    """Work out anew the connected records of the seeds; return them too, in order.
+
+    Parameters
+    ----------
+    old
+        The partition before; records beyond it are new, and must be seeds.
+    parties
+        Gives `case_id` and `role` of the records of these numbers.
+    links
+        Gives `l`, `r`, `weight` of the machine's links among marked records, by number.
+    decided
+        What people decided.
+    seeds
+        Records of which a link or a decision came or went.
+    n
+        How many records there are now.
+    """
+    fresh = np.arange(len(old.labels), n)
+    labels, connected = (np.concatenate([kept, fresh]) for kept in (old.labels, old.connected))
+    hit = np.zeros(n, dtype=bool)
+    hit[connected[seeds]] = True
+    marked = hit[connected]
+    rows = np.flatnonzero(marked)
+    place = np.full(n, -1, dtype=np.int64)
+    place[rows] = np.arange(len(rows))
+    among = links(marked)
+    ends = {side: place[among[side].to_numpy(dtype=np.int64)] for side in ("l", "r")}
+    part = partition(parties(rows), among.assign(**ends), decided.moved(place))
+    labels[rows], connected[rows] = rows[part.labels], rows[part.connected]
+    refused = [pair for pair in old.refused if not marked[pair[0]]]
+    refused += [(int(rows[a]), int(rows[b])) for a, b in part.refused]
+    large = [held for held in old.large if not marked[held[0]]]
+    large += [tuple(rows[list(held)].tolist()) for held in part.large]
+    return Partition(labels, connected, tuple(sorted(refused)), tuple(sorted(large))), rows
 
 
 def components(n: int, pairs: Ints) -> Ints:

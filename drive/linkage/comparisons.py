@@ -82,9 +82,15 @@ def _exact(name: str, column: str, same: str, other: str) -> Comparison:
     return Comparison(name, column, levels, _missing(column))
 
 
+# Each name nearly as the other record's other name, and neither as its own.
 _CROSSED = (
-    "(forename_l = surname_std_r AND surname_std_l = forename_r AND forename_l != forename_r)"
+    "(forename_l != forename_r AND left(forename_l, 1) = left(surname_std_r, 1) "
+    "AND left(surname_std_l, 1) = left(forename_r, 1) "
+    "AND jaro_winkler_similarity(forename_l, surname_std_r) >= 0.88 "
+    "AND jaro_winkler_similarity(surname_std_l, forename_r) >= 0.88 "
+    "AND jaro_winkler_similarity(forename_l, forename_r) < 0.8)"
 )
+_MISPLACED = "(forename_l = surname_std_r OR surname_std_l = forename_r)"
 _INITIAL = (
     "((length(forename_l) = 1 OR length(forename_r) = 1) AND left(forename_l, 1) = "
     "left(forename_r, 1))"
@@ -101,10 +107,17 @@ FORENAME = Comparison(
         Level(
             "jaro_winkler_similarity(forename_l, forename_r) >= 0.8", "first names somewhat alike"
         ),
+        Level(_MISPLACED, "the first name of one is the surname of the other"),
         Level("", "different first names", agrees=False),
     ),
     _missing("forename"),
     frequencies=True,
+)
+# Levels of the first name at which a name stands in the place of the other.
+ELSEWHERE = tuple(
+    FORENAME.top - place
+    for place, level in enumerate(FORENAME.levels)
+    if level.condition in {_CROSSED, _MISPLACED}
 )
 SURNAME = Comparison(
     "surname",
@@ -121,7 +134,9 @@ SURNAME = Comparison(
         Level("", "different surnames", agrees=False),
     ),
     # Crossed names are counted once, with the first name.
-    f"({_missing('surname_std')} OR coalesce({_CROSSED}, false))",
+    f"({_missing('surname_std')} OR coalesce({_CROSSED}, false) "
+    f"OR coalesce(forename_l != forename_r AND surname_std_l != surname_std_r "
+    f"AND {_MISPLACED}, false))",
     frequencies=True,
 )
 BIRTH = Comparison(
@@ -134,8 +149,9 @@ BIRTH = Comparison(
             "day and month of birth the other way round",
         ),
         Level(
-            "hamming(born_l, born_r) = 1",
-            "dates of birth one figure apart",
+            "hamming(born_l, born_r) = 1 OR (hamming(born_l, born_r) = 2 "
+            "AND damerau_levenshtein(born_l, born_r) = 1)",
+            "dates of birth one figure apart or two figures turned round",
         ),
         Level(
             "yob_l = yob_r AND (month(dob_l) = month(dob_r) OR day(dob_l) = day(dob_r)) "
@@ -180,8 +196,8 @@ IN_HOUSEHOLD = ("forename", "birth", "sex", "phone", "police")
 
 BY_NAME = {comparison.name: comparison for comparison in COMPARISONS}
 
-# One row for each way in which two mentions of one person are found.
-BLOCKS = (
+# Two mentions are compared if they are equal in all columns of one of these rows,
+_EQUAL = (
     ("root", "surname_std", "yob"),
     ("root", "surname_std", "day_month"),
     ("root", "surname_std", "area"),
@@ -190,9 +206,19 @@ BLOCKS = (
     ("home", "dob"),
     ("dob", "left(forename, 3)"),
     ("dob", "left(surname_std, 3)"),
-    ("phone_std", "sex_std"),
+    ("phone_std", "left(root, 1)"),
     ("police_std",),
 )
+# or if the first name of one is the surname of the other.
+_TURNED = (
+    (("forename", "surname_std", "yob"), ("surname_std", "forename", "yob")),
+    (("forename", "dob"), ("surname_std", "dob")),
+    (("surname_std", "dob"), ("forename", "dob")),
+    (("forename", "home"), ("surname_std", "home")),
+    (("surname_std", "home"), ("forename", "home")),
+)
+# What columns of one record are equal to what columns of the other.
+BLOCKS = (*((columns, columns) for columns in _EQUAL), *_TURNED)
 # Columns that comparing reads.
 COMPARED = (
     "forename", "surname_std", "root", "dob", "born", "yob", "day_month", "home", "area", "sex_std",

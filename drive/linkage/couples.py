@@ -2,13 +2,12 @@
 
 import duckdb
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from drive.linkage import strata
 from drive.linkage.clusters import Ints
 from drive.linkage.model import Model, Stratum
-from drive.linkage.scoring import MAIN, VECTOR, compare, weight_sql
+from drive.linkage.scoring import FLAGS, MAIN, VECTOR, compare, weight_sql
 
 # The two parties of a case. Children of one case are siblings as often as not, so that knowing a
 # parent says little of which child is meant.
@@ -30,39 +29,39 @@ JOIN party b ON b.case_number = a.other AND b.role = a.role
 """
 
 
-def parties(
-    mentions: pd.DataFrame, labels: npt.NDArray[np.int64], *, chosen: slice | Ints = slice(None)
-) -> pd.DataFrame:
+def parties(mentions: pd.DataFrame, labels: Ints) -> pd.DataFrame:
     """Return the parties of cases with the persons found so far: `i, case_number, role, label`.
 
     Parameters
     ----------
     mentions
-        The standardised records, by number.
+        `i`, `case_id`, `role` of records.
     labels
-        Person of each record, by number.
-    chosen
-        Which records; all if not given.
+        Person of each, shape (records,).
     """
-    frame = mentions[["i", "case_id", "role"]].iloc[chosen].assign(label=labels[chosen])
-    frame = frame[frame["role"].isin(PARTIES)]
+    chosen = mentions["role"].isin(PARTIES).to_numpy()
+    frame = mentions[chosen]
     return pd.DataFrame(
         {
             "i": frame["i"].to_numpy(dtype=np.int64),
             "case_number": pd.factorize(frame["case_id"])[0],
             "role": (frame["role"] == PARTIES[0]).to_numpy(),
-            "label": frame["label"].to_numpy(dtype=np.int64),
+            "label": labels[chosen],
         }
     )
 
 
-def pairs(con: duckdb.DuckDBPyConnection, mentions: str, party: pd.DataFrame) -> None:
-    """Make the table `couple_compared`, the other parties of cases that share a person."""
+def pairs(con: duckdb.DuckDBPyConnection, party: pd.DataFrame) -> None:
+    """Make the table `couple_pairs`, the other parties of cases that share a person."""
     con.register("party_frame", party)
     con.execute("CREATE OR REPLACE TEMP TABLE party AS SELECT * FROM party_frame")
     con.unregister("party_frame")
     con.execute(_KNOWN)
     con.execute(_PAIRS)
+
+
+def compare_pairs(con: duckdb.DuckDBPyConnection, mentions: str) -> None:
+    """Make the table `couple_compared` from `couple_pairs`, each pair with its role."""
     compare(con, mentions, "couple_pairs", "couple_compared_all")
     con.execute(
         "CREATE OR REPLACE TABLE couple_compared AS SELECT c.*, role "
@@ -83,7 +82,7 @@ def weighed(con: duckdb.DuckDBPyConnection, model: Model) -> pd.DataFrame:
         stratum = model.strata[f"couple_{role}"]
         review = model.bands.get(stratum.name, model.bands[MAIN]).review
         parts.append(
-            f"SELECT l, r, same_role, '{stratum.name}' AS stratum, "
+            f"SELECT l, r, {', '.join(FLAGS)}, '{stratum.name}' AS stratum, "
             f"{weight_sql(stratum)} AS weight, {', '.join(VECTOR)} "
             f"FROM couple_compared WHERE role = '{role}' AND weight >= {review!r}"
         )

@@ -1,6 +1,6 @@
 """Expectation maximisation over agreement vectors, for strata too small to sample from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ def maximise(
     start: Sequence[tuple[Floats, Floats]],
     *,
     share: float,
+    held: Collection[int] = (),
     rounds: int = 60,
 ) -> tuple[float, list[tuple[Floats, Floats]]]:
     """Return the share of true pairs, and m and u of each comparison, all three learnt.
@@ -31,6 +32,8 @@ def maximise(
         For each comparison m and u to begin from, by level; they also keep which class is which.
     share
         Share of true pairs to begin from.
+    held
+        Places of comparisons whose m and u are not learnt but stay as they began.
     rounds
         How often to repeat.
     """
@@ -40,7 +43,9 @@ def maximise(
         false = counts - true
         share = float(np.clip(true.sum() / counts.sum(), 1e-4, 1 - 1e-4))
         shares = [
-            (
+            (m, u)
+            if place in held
+            else (
                 _normalised(vectors[:, place], true, m),
                 _normalised(vectors[:, place], false, u),
             )
@@ -71,15 +76,18 @@ def _normalised(level: npt.NDArray[np.int8], pairs: Floats, before: Floats) -> F
 
 
 def shares_of(
-    weights: Mapping[str, Sequence[float]], names: Sequence[str]
+    weights: Mapping[str, Sequence[float]], names: Sequence[str], *, held: Collection[int] = ()
 ) -> list[tuple[Floats, Floats]]:
-    """Return an m and a u for each comparison that have the weights log2(m/u)."""
+    """Return an m and a u for each comparison that have the weights log2(m/u).
+
+    Those at the places of `held` are not shares, but have exactly the weights.
+    """
     found = []
-    for name in names:
+    for place, name in enumerate(names):
         ratio = np.exp2(np.asarray(weights[name], dtype=np.float64))
         u = _chance_with(ratio)
         m = ratio * u
-        found.append((m / m.sum(), u / u.sum()))
+        found.append((ratio, np.ones_like(u)) if place in held else (m / m.sum(), u / u.sum()))
     return found
 
 

@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 
 from drive.linkage.clusters import Ints
 from drive.linkage.linkage import person_id
+
+Texts = npt.NDArray[np.object_]
 
 MERGED, SPLIT = "merged", "split"
 
@@ -30,8 +32,8 @@ class Event:
 
 
 def carry(
-    persons: pd.DataFrame, old_labels: Ints, record_ids: pd.Series, labels: Ints
-) -> tuple[pd.DataFrame, tuple[Event, ...]]:
+    before: Texts, labels: Ints, record_ids: Texts, *, taken: set[str]
+) -> tuple[Texts, tuple[Event, ...]]:
     """Give persons the ids that they had; say which were merged or split.
 
     A person keeps the id that most of the records had, of two with as many the lower. An id whose
@@ -39,48 +41,47 @@ def carry(
 
     Parameters
     ----------
-    persons
-        `record_id`, `person_id` before, in the order of `record_ids`.
-    old_labels, labels
-        Person of each record by number before, shape (old,), and now, shape (records,).
+    before
+        Id of the person that each record had, None if it is new; all the records of every person
+        concerned, shape (records,).
+    labels
+        For each the place of the first record of its person now.
     record_ids
-        All records; those that are new stand last.
+        The records' own ids.
+    taken
+        Every id that was ever given; those given now are added.
+
+    Returns
+    -------
+    tuple
+        Id of the person of each record, and what happened.
     """
-    n = len(old_labels)
-    ids = np.empty(len(labels), dtype=object)
-    ids[:n] = persons["person_id"].to_numpy()
-    moved = np.flatnonzero(labels[:n] != old_labels)
-    suspects = np.unique(np.concatenate([labels[moved], labels[n:], labels[old_labels[moved]]]))
-    mark = np.zeros(len(labels), dtype=bool)
-    mark[suspects] = True
-    rows = np.flatnonzero(mark[labels])
-    groups: dict[int, list[int]] = defaultdict(list)
-    for row in rows.tolist():
-        groups[int(labels[row])].append(row)
-    had = {head: Counter(ids[row] for row in held if row < n) for head, held in groups.items()}
-    named = _names(had, record_ids)
-    for head, held in groups.items():
-        ids[held] = named[head]
-    return pd.DataFrame({"record_id": record_ids, "person_id": ids}), _events(had, named)
+    had: dict[int, Counter[str]] = defaultdict(Counter)
+    for head, old in zip(labels.tolist(), before.tolist(), strict=True):
+        had[head].update([old] if old is not None else [])
+    named = _names(had, record_ids, taken)
+    ids = np.empty(len(before), dtype=object)
+    ids[:] = [named[head] for head in labels.tolist()]
+    return ids, _events(had, named)
 
 
-def _names(had: dict[int, "Counter[str]"], record_ids: pd.Series) -> dict[int, str]:
+def _names(had: dict[int, "Counter[str]"], record_ids: Texts, taken: set[str]) -> dict[int, str]:
     claims = sorted(
         (-count, old, head) for head, counts in had.items() for old, count in counts.items()
     )
     named: dict[int, str] = {}
-    taken: set[str] = set()
+    kept: set[str] = set()
     for _, old, head in claims:
-        if head not in named and old not in taken:
+        if head not in named and old not in kept:
             named[head] = old
-            taken.add(old)
-    known = {old for counts in had.values() for old in counts}
-    for head in had:
+            kept.add(old)
+    for head in sorted(had):
         if head not in named:
-            name = person_id(str(record_ids.iloc[head]))
-            while name in known:
+            name = person_id(str(record_ids[head]))
+            while name in taken:
                 name = person_id(name)
             named[head] = name
+            taken.add(name)
     return named
 
 

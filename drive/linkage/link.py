@@ -8,14 +8,22 @@ import duckdb
 import pandas as pd
 
 from drive.linkage import couples, strata
-from drive.linkage.bands import BANDS, banded, strongest
+from drive.linkage.bands import BANDS, LINKED, as_decided, banded, strongest
 from drive.linkage.clusters import Partition, partition
 from drive.linkage.decisions import Decided, read
 from drive.linkage.linkage import Linkage
 from drive.linkage.model import Model
 from drive.linkage.pairs import block
 from drive.linkage.records import database, load
-from drive.linkage.scoring import HOUSEHOLD, MAIN, add_frequencies, compare, frequencies, weigh
+from drive.linkage.scoring import (
+    HOUSEHOLD,
+    MAIN,
+    add_frequencies,
+    compare,
+    frequencies,
+    keep_frequencies,
+    weigh,
+)
 from drive.linkage.standardise import crowded, standardise
 from drive.linkage.training import train
 
@@ -95,7 +103,8 @@ def prepare(
         )
     else:
         standardise(con, "raw", "mention", not_homes=model.not_homes)
-    add_frequencies(con, "mention", model.frequencies)
+    keep_frequencies(con, model.frequencies)
+    add_frequencies(con, "mention")
     return model
 
 
@@ -107,17 +116,19 @@ def _resolve(
 ) -> Linkage:
     mentions = con.execute("SELECT * FROM mention ORDER BY i").df()
     decided = read(decisions, pd.Series(mentions["i"].to_numpy(), index=mentions["record_id"]))
-    edges = banded(edges, mentions, model, decided)
-    first = persons(mentions, edges, decided)
-    couples.pairs(con, "mention", couples.parties(mentions, first.labels))
+    edges = banded(edges, model)
+    first = persons(mentions, as_decided(edges, decided), decided)
+    couples.pairs(con, couples.parties(mentions, first.labels))
+    couples.compare_pairs(con, "mention")
     if not any(name.startswith("couple") for name in model.strata):
         model = replace(model, strata={**model.strata, **couples.learn(con, model.strata[MAIN])})
-    also = banded(couples.weighed(con, model), mentions, model, decided)
-    final = persons(mentions, strongest(edges, also), decided)
-    return Linkage(mentions, edges, also, first, final, decided, model)
+    also = banded(couples.weighed(con, model), model)
+    both = strongest(as_decided(edges, decided), as_decided(also, decided))
+    final = persons(mentions, both, decided)
+    return Linkage(mentions, edges, also, first, final, decided, model, decisions)
 
 
 def persons(mentions: pd.DataFrame, edges: pd.DataFrame, decided: Decided) -> Partition:
     """Return the persons that the linked ones of the pairs make."""
-    links = edges.loc[edges["band"] == "linked", ["l", "r", "weight"]]
+    links = edges.loc[edges["band"] == LINKED, ["l", "r", "weight"]]
     return partition(mentions[["case_id", "role"]], links, decided)

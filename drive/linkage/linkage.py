@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from drive.linkage.bands import APART, strongest
+from drive.linkage.bands import APART, as_decided, strongest
 from drive.linkage.clusters import Partition
 from drive.linkage.decisions import Decided
 from drive.linkage.explain import Explanation, in_words
@@ -33,13 +33,15 @@ class Linkage:
         The records, standardised, by number.
     scored, coupled
         Pairs of record numbers as the main and household strata weigh them, and as the couple
-        stratum does.
+        stratum does; their bands are the machine's, whatever people decided.
     first, partition
         The persons before and after the couple stratum.
     decided
         The decisions that were honoured.
     model
         Save it to score again without training.
+    decisions
+        All decisions as they were given, also those on records that are not here (yet).
     """
 
     mentions: pd.DataFrame
@@ -49,11 +51,14 @@ class Linkage:
     partition: Partition
     decided: Decided
     model: Model
+    decisions: pd.DataFrame | None = None
 
     @cached_property
     def pairs(self) -> pd.DataFrame:
         """Each pair once, by record numbers, as the stratum that speaks most for it has it."""
-        return strongest(self.scored, self.coupled)
+        return strongest(
+            as_decided(self.scored, self.decided), as_decided(self.coupled, self.decided)
+        )
 
     @cached_property
     def persons(self) -> pd.DataFrame:
@@ -102,13 +107,16 @@ class Linkage:
         """
         places = [self._number(a), self._number(b)]
         left, right = min(places), max(places)
-        with database() as con:
-            vector = compare_two(con, self.mentions.iloc[[left, right]])
         pair = self.pairs[(self.pairs["l"] == left) & (self.pairs["r"] == right)]
+        vector = pair.iloc[0] if len(pair) else self._vector(left, right)
         weight = float(pair["weight"].iloc[0]) if len(pair) else None
         stratum = str(pair["stratum"].iloc[0]) if len(pair) else None
         outcome = self._outcome(left, right, pair)
         return in_words(vector, outcome, weight=weight, stratum=stratum)
+
+    def _vector(self, left: int, right: int) -> pd.Series:
+        with database() as con:
+            return compare_two(con, self.mentions.iloc[[left, right]])
 
     def _number(self, record_id: str) -> int:
         found = np.flatnonzero(self.mentions["record_id"].to_numpy() == record_id)

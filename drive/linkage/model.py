@@ -79,13 +79,14 @@ class Model:
     @property
     def id(self) -> str:
         """Name of exactly this model: a hash of its content."""
-        return hashlib.sha256(self._text().encode()).hexdigest()[:16]
+        return hashlib.sha256(self.text().encode()).hexdigest()[:16]
 
     def save(self, path: str | Path) -> None:
         """Write the model as JSON."""
-        Path(path).write_text(self._text(), "utf-8")
+        Path(path).write_text(self.text(), "utf-8")
 
-    def _text(self) -> str:
+    def text(self) -> str:
+        """Return the model as JSON."""
         content = {
             "made_by": made_by(),
             "seed": self.seed,
@@ -102,19 +103,24 @@ class Model:
 
     @classmethod
     def load(cls, path: str | Path) -> "Model":
-        """Read a model that this version of the code and its libraries made.
+        """Read a model that this version of the code and its libraries made, as `of_text` does."""
+        return cls.of_text(Path(path).read_text("utf-8"), name=Path(path).name)
+
+    @classmethod
+    def of_text(cls, text: str, *, name: str = "The text") -> "Model":
+        """Read a model from JSON.
 
         Raises
         ------
         ModelVersionError
-            If the file is no model, or another version made it: the same levels of agreement
-            might then mean something else, and links would be wrong without a sign.
+            If it is no model, or another version made it: the same levels of agreement might then
+            mean something else, and links would be wrong without a sign.
         """
         try:
-            content: dict[str, Any] = json.loads(Path(path).read_text("utf-8"))
+            content: dict[str, Any] = json.loads(text)
             made = dict(content["made_by"])
         except (ValueError, KeyError, TypeError) as error:
-            raise ModelVersionError(f"{Path(path).name} is not a saved linkage model.") from error
+            raise ModelVersionError(f"{name} is not a saved linkage model.") from error
         _check_version(made)
         return cls(
             seed=content["seed"],

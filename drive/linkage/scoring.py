@@ -5,16 +5,23 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import pandas as pd
 
-from drive.linkage.comparisons import BY_NAME, COMPARED, COMPARISONS
+from drive.linkage.comparisons import BY_NAME, COMPARED, COMPARISONS, ELSEWHERE
 from drive.linkage.model import Model, Stratum
 
 # A name rarer than this counts as no rarer: it may be a misspelling.
 RAREST = 5e-6
 VECTOR = tuple(f"g_{comparison.name}" for comparison in COMPARISONS)
+# Whether two mentions are of one role, of one case, and whether either names several people.
+FLAGS = ("same_role", "same_case", "several")
+# Comparisons for which agreement on a rare value counts for more.
+NAMED = tuple(name for name in BY_NAME if BY_NAME[name].frequencies)
 HOUSEHOLD = "household"
 MAIN = "main"
-# One postcode, and one surname but for a slip of the pen.
-SAME_HOME = "coalesce(home_l = home_r, false) AND g_surname >= 2"
+# One postcode, and one surname but for a slip of the pen or a name in the other's place.
+SAME_HOME = (
+    "coalesce(home_l = home_r, false) AND (g_surname >= 2 OR g_surname < 0 AND g_forename IN "
+    f"({', '.join(str(level) for level in ELSEWHERE)}))"
+)
 
 
 def frequencies(con: duckdb.DuckDBPyConnection, mentions: str) -> dict[str, dict[str, float]]:
@@ -31,36 +38,41 @@ def frequencies(con: duckdb.DuckDBPyConnection, mentions: str) -> dict[str, dict
     return found
 
 
-def add_frequencies(
-    con: duckdb.DuckDBPyConnection, mentions: str, shares: Mapping[str, Mapping[str, float]]
+def keep_frequencies(
+    con: duckdb.DuckDBPyConnection, shares: Mapping[str, Mapping[str, float]]
 ) -> None:
+    """Make a table of the shares of each name, which `add_frequencies` reads."""
+    for name, values in shares.items():
+        con.register("named", pd.DataFrame({"value": list(values), "share": list(values.values())}))
+        con.execute(f"CREATE OR REPLACE TABLE share_{name} AS SELECT * FROM named")
+        con.unregister("named")
+
+
+def add_frequencies(con: duckdb.DuckDBPyConnection, mentions: str) -> None:
     """Give the standardised table a column of the share of each name; a new name is rarest."""
     joins, columns = [], []
-    for name, values in shares.items():
+    for name in NAMED:
         table = f"share_{name}"
-        con.register(table, pd.DataFrame({"value": list(values), "share": list(values.values())}))
         joins.append(f"LEFT JOIN {table} ON {table}.value = {BY_NAME[name].column}")
         columns.append(f"greatest(coalesce({table}.share, 0), {RAREST})::FLOAT AS tf_{name}")
     con.execute(
         f"CREATE OR REPLACE TABLE {mentions} AS SELECT {mentions}.*, {', '.join(columns)} "
         f"FROM {mentions} {' '.join(joins)} ORDER BY i"
     )
-    for name in shares:
-        con.unregister(f"share_{name}")
 
 
 def compare(con: duckdb.DuckDBPyConnection, mentions: str, pairs: str, to: str) -> None:
     """Make the table `to`: each pair of `pairs` with its agreement vector and name shares."""
-    named = [name for name in BY_NAME if BY_NAME[name].frequencies]
-    columns = (*COMPARED, *(f"tf_{name}" for name in named))
+    columns = (*COMPARED, *(f"tf_{name}" for name in NAMED))
     both = ", ".join(f"a.{c} AS {c}_l, b.{c} AS {c}_r" for c in columns)
     levels = ", ".join(f"{comparison.sql()} AS g_{comparison.name}" for comparison in COMPARISONS)
-    shares = ", ".join(f"greatest(tf_{name}_l, tf_{name}_r) AS tf_{name}" for name in named)
+    shares = ", ".join(f"greatest(tf_{name}_l, tf_{name}_r) AS tf_{name}" for name in NAMED)
     con.execute(
-        f"CREATE OR REPLACE TABLE {to} AS SELECT l, r, same_role, {levels}, {shares}, "
+        f"CREATE OR REPLACE TABLE {to} AS SELECT l, r, {', '.join(FLAGS)}, {levels}, {shares}, "
         f"{SAME_HOME} AS same_home "
-        f"FROM (SELECT p.l, p.r, a.role = b.role AS same_role, "
-        f"{both} FROM {pairs} p JOIN {mentions} a ON a.i = p.l JOIN {mentions} b ON b.i = p.r)"
+        "FROM (SELECT p.l, p.r, a.role = b.role AS same_role, a.case_id = b.case_id AS same_case, "
+        f"a.several OR b.several AS several, {both} FROM {pairs} p "
+        f"JOIN {mentions} a ON a.i = p.l JOIN {mentions} b ON b.i = p.r)"
     )
 
 
@@ -93,7 +105,7 @@ def weigh(con: duckdb.DuckDBPyConnection, compared: str, to: str, model: Model) 
     """Make the table `to` of the pairs worth a look, weighed by the main or household stratum."""
     main, household = model.strata[MAIN], model.strata[HOUSEHOLD]
     con.execute(
-        f"CREATE OR REPLACE TABLE {to} AS SELECT l, r, same_role, "
+        f"CREATE OR REPLACE TABLE {to} AS SELECT l, r, {', '.join(FLAGS)}, "
         f"CASE WHEN same_home THEN '{HOUSEHOLD}' ELSE '{MAIN}' END AS stratum, "
         f"CASE WHEN same_home THEN {weight_sql(household)} ELSE {weight_sql(main)} END AS weight, "
         f"{', '.join(VECTOR)} FROM {compared} WHERE weight >= "

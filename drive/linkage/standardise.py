@@ -9,13 +9,9 @@ from collections.abc import Collection
 import duckdb
 import pandas as pd
 
-from drive.linkage.nicknames import roots
 from drive.linkage.records import COLUMNS
+from drive.vocabulary.names import NOT_NAMES, full_names
 
-_NOT_NAMES = """
-unknown unk unkown n/k nk none null na n/a nil anon anonymous tbc tba test refused withheld unborn
-baby mr mrs miss ms dr male female name forename surname firstname lastname not x xx xxx
-"""
 # The same few letters of the Cyrillic and Greek alphabets that a passport would put in Latin.
 _OTHER_LETTERS = (
     "абвгдезийклмнопрстуфхыэіїєαβγδεζηικλμνοπρστυω",
@@ -37,7 +33,7 @@ def _macros(con: duckdb.DuckDBPyConnection) -> None:
         "CREATE OR REPLACE TEMP MACRO plain(x) AS "
         f"translate(replace(lower(strip_accents(trim(x))), 'ß', 'ss'), '{source}', '{target}')"
     )
-    refused = ", ".join(f"'{word}'" for word in _NOT_NAMES.split())
+    refused = ", ".join(f"'{word}'" for word in sorted(NOT_NAMES))
     con.execute(
         "CREATE OR REPLACE TEMP MACRO as_name(x) AS CASE "
         f"WHEN x IS NULL OR x IN ({refused}) OR x LIKE 'not known%' OR x LIKE 'unknown%' THEN NULL "
@@ -96,7 +92,7 @@ WITH cleaned AS (
 )
 SELECT {columns}, forename, surname_std,
     coalesce(nickname.root, forename) AS root,
-    CASE WHEN month(day) = 1 AND day(day) = 1 OR year(day) NOT BETWEEN 1901 AND 2100
+    CASE WHEN month(day) = 1 AND day(day) = 1 OR year(day) NOT BETWEEN 1900 AND 2100
          THEN NULL ELSE day END AS dob,
     dob::VARCHAR AS born,
     CASE WHEN dob IS NOT NULL THEN year(dob)::SMALLINT END AS yob,
@@ -133,7 +129,8 @@ def standardise(
         Postcodes of refuges, police stations and the like, which say nothing of who lives there.
     """
     _macros(con)
-    known = pd.DataFrame({"form": list(roots()), "root": list(roots().values())})
+    names = full_names()
+    known = pd.DataFrame({"form": list(names), "root": list(names.values())})
     con.register("nickname", known)
     codes = sorted({code.upper().replace(" ", "") for code in not_homes})
     con.register("not_home", pd.DataFrame({"postcode": pd.Series(codes, dtype="string")}))

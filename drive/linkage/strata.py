@@ -19,6 +19,8 @@ from drive.linkage.em import maximise, shares_of
 from drive.linkage.model import Stratum
 from drive.linkage.scoring import HOUSEHOLD, patterns
 
+# A number that is one person's, whoever lives or is heard with them: the main weights stand.
+PERSONAL = ("police",)
 # With fewer pairs than this nothing can be learnt, and the main weights stand.
 ENOUGH = 200
 
@@ -50,7 +52,9 @@ def _learn(
     if counts.sum() < ENOUGH:
         return _fallback(main, name, names)
     vectors = found.to_numpy(dtype=np.int8)
-    share, shares = maximise(vectors, counts, shares_of(main.weights, names), share=0.3)
+    held = [place for place, key in enumerate(names) if key in PERSONAL]
+    start = shares_of(main.weights, names, held=held)
+    share, shares = maximise(vectors, counts, start, share=0.3, held=held)
     weights = {
         key: tuple(np.log2(m / u).tolist()) for key, (m, u) in zip(names, shares, strict=True)
     }

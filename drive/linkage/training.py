@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import duckdb
-from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from drive.linkage.comparisons import COMPARED, COMPARISONS, Comparison
 from drive.linkage.model import Stratum
@@ -60,6 +59,9 @@ def train(con: duckdb.DuckDBPyConnection, mentions: str, *, seed: int) -> Stratu
 
 
 def _fit(con: duckdb.DuckDBPyConnection, seed: int) -> dict[str, Any]:
+    # Scoring with a kept model needs nothing of Splink, which takes seconds to load.
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
     # One API object to a model: two would share their tables of frequencies.
     api = DuckDBAPI(connection=con)
     settings = SettingsCreator(

@@ -44,6 +44,10 @@ def frame(*records: dict[str, str | None]) -> pd.DataFrame:
     return pd.DataFrame(list(records))
 
 
+def said(*rows: tuple[str, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["record_id_l", "record_id_r", "verdict"])
+
+
 def together(linkage: Linkage, a: str, b: str) -> bool:
     person = linkage.persons.set_index("record_id")["person_id"]
     return bool(person[a] == person[b])

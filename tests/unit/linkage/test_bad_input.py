@@ -17,6 +17,20 @@ def test_swapped_names_are_one_person(model: Model) -> None:
     assert together(link(both, model=model), "a", "b")
 
 
+def test_swapped_and_misspelt_names_are_one_person(model: Model) -> None:
+    both = frame(record("a"), record("b", first_name="Hartwel", surname="Gwillym"))
+    assert together(link(both, model=model), "a", "b")
+
+
+def test_two_figures_turned_round_are_one_person(model: Model) -> None:
+    both = frame(record("a"), record("b", date_of_birth="1948-03-17"))
+    linkage = link(both, model=model)
+    assert "dates of birth one figure apart or two figures turned round" in str(
+        linkage.explain("a", "b")
+    )
+    assert together(linkage, "a", "b")
+
+
 def test_two_people_in_one_field_go_to_a_person(model: Model) -> None:
     both = frame(
         record("a", police_id="N7654321"),

@@ -5,11 +5,7 @@ import pytest
 
 from drive.linkage import DecisionError, Linkage, Model, link
 from drive.simulation.households.generate import Households
-from tests.unit.linkage.conftest import frame, record, together
-
-
-def said(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["record_id_l", "record_id_r", "verdict"])
+from tests.unit.linkage.conftest import frame, record, said, together
 
 
 def across_roles(linkage: Linkage) -> int:

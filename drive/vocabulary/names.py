@@ -1,4 +1,12 @@
-"""Short and pet forms of first names in use in Britain, each with the name it stands for."""
+"""Names as people write them: what stands for no name, and the short forms of first names."""
+
+NOT_NAMES = frozenset(
+    """
+unknown unk unkown n/k nk none null na n/a nil anon anonymous tbc tba test refused withheld unborn
+baby mr mrs miss ms dr male female name forename surname firstname lastname not x xx xxx
+""".split()
+)
+"""What is written where a name is not known."""
 
 _FORMS = """
 alexander alex alec sandy xander ; alexandra alexa lexi ; alfred alf alfie fred freddie freddy ;
@@ -30,7 +38,7 @@ william bill billy will willy liam ; yvonne vonnie ; zachary zac zach zack
 """
 
 
-def roots() -> dict[str, str]:
+def full_names() -> dict[str, str]:
     """Return each form with the full name it stands for; a form of two names has its first."""
     found: dict[str, str] = {}
     for group in _FORMS.split(";"):
