@@ -16,6 +16,7 @@ from drive.evaluation.header import Header, Tally, header_of
 from drive.evaluation.measures import measures
 from drive.evaluation.measures.rows import has_published_year, only_origin, plain_tables
 from drive.evaluation.report import render
+from drive.evaluation.sensitivity import without_both_arms
 from drive.evaluation.snapshot import Snapshot, read
 from drive.vocabulary.allocation import AllocationOrigin
 
@@ -111,9 +112,10 @@ def analyse(snapshot: Snapshot, *, internal: bool = False) -> list[Section]:
         tables = only_origin(tables, AllocationOrigin.HISTORIC)
     frames = measures(tables)
     sections = [each(frames, compare=published).section() for each in ANALYSES]
-    if not published and not internal:
+    exact = published or internal
+    if not exact:
         sections = [redact(section) for section in sections]
-    return [so_far.section(), *sections]
+    return [so_far.section(), *sections, *without_both_arms(tables, frames, exact=exact)]
 
 
 def _summary(

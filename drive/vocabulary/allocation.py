@@ -17,6 +17,7 @@ class AllocationOutcome(Word):
     EXCLUDED_ALREADY_ALLOCATED = "excluded_already_allocated", "Excluded: already allocated"
     EXCLUDED_INELIGIBLE = "excluded_ineligible", "Excluded: not eligible"
     PENDING_MATCH_REVIEW = "pending_match_review", "Waiting for a decision on identity"
+    VOID_DUPLICATE = "void_duplicate", "Void: drawn before as the same person"
 
 
 class AllocationOrigin(Word):

@@ -7,38 +7,19 @@ the design of the draw changes by period.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from drive.vocabulary.columns import Column, Table
 
-SCHEMA_VERSION = "1"
-
-ColumnKind = Literal["key", "word", "text", "integer", "number", "boolean"]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, its kind and what it means."""
-
-    name: str
-    kind: ColumnKind
-    meaning: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: its name, what a row is, and its columns, the first being the sort key."""
-
-    name: str
-    row: str
-    columns: tuple[Column, ...]
-
-    @property
-    def column_names(self) -> list[str]:
-        """The names in order."""
-        return [column.name for column in self.columns]
-
+SCHEMA_VERSION = "2"
+READABLE_VERSIONS = ("1", SCHEMA_VERSION)
+"""What this program reads: a column that a version lacks is empty."""
 
 _SITE = Column("site", "word", "site code")
+_PERSON = Column(
+    "person_id",
+    "key",
+    "pseudonym of the human being: the same in rows that proved to be one person in this role",
+    since="2",
+)
 _RECONSTRUCTED = Column(
     "reconstructed", "boolean", "filled by the reconstruction of the pilot, not printed"
 )
@@ -68,12 +49,13 @@ TABLES: tuple[Table, ...] = (
             _SITE,
             Column("study_site", "word", "anonymised site label, never shown beside the site"),
             _RECONSTRUCTED,
+            _PERSON,
         ),
     ),
     Table(
         "victim_survivors",
         "a victim-survivor",
-        (_key("victim_survivor_id", "pseudonym"), _SITE, _RECONSTRUCTED),
+        (_key("victim_survivor_id", "pseudonym"), _SITE, _RECONSTRUCTED, _PERSON),
     ),
     Table(
         "dyads",
@@ -112,6 +94,33 @@ TABLES: tuple[Table, ...] = (
             Column("origin", "word", "drawn here or imported from the past"),
             Column("block", "integer", "block number within site; empty if historic"),
             Column("position", "integer", "position within the block; empty if historic"),
+            Column(
+                "void_duplicate",
+                "boolean",
+                "void: the same person had been drawn before; counted, and not analysed",
+                since="2",
+            ),
+            Column(
+                "victim_survivor_turn",
+                "integer",
+                "which of the allocations that stand and lead to the same victim-survivor this "
+                "is, 1 being the first; empty if excluded or void",
+                since="2",
+            ),
+            Column(
+                "repeat_at_allocation",
+                "boolean",
+                "heard before about the same victim-survivor, as known at the draw; empty if "
+                "not drawn here",
+                since="2",
+            ),
+            Column(
+                "serial_at_allocation",
+                "boolean",
+                "heard about another victim-survivor too, as known at the draw; empty if not "
+                "drawn here",
+                since="2",
+            ),
         ),
     ),
     Table(

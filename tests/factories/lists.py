@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import openpyxl
 
@@ -29,15 +29,20 @@ def row(number: int = 1, **changed: str) -> dict[str, str]:
         "Marac Date": "12/06/2017",
         "Perp First Name": f"Perp{number}",
         "Perp Surname": "Synthetic",
-        "Perp D.O.B.": f"{date(1980, 1, 1) + timedelta(days=number):%d/%m/%Y}",
+        "Perp D.O.B.": f"{_birth(number, 1940):%d/%m/%Y}",
         "Victim First Name": f"Survivor{number}",
         "Victim Surname": "Synthetic",
-        "Victim DOB": f"{date(1985, 1, 1) + timedelta(days=number):%d/%m/%Y}",
+        "Victim DOB": f"{_birth(number, 1945):%d/%m/%Y}",
         "Relationship": "ex-partner",
         "No. of children": "2",
         "Perp Gender": "M",
         "Minute reference": "none",
     } | changed
+
+
+def _birth(number: int, first_year: int) -> date:
+    # Far apart, so that whoever compares people does not take two of a list for one.
+    return date(first_year + number % 50, 1 + number % 12, 2 + number % 27)
 
 
 def as_csv(

@@ -1,11 +1,12 @@
 """Hearings made by walking the real actions. All people are synthetic."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from drive.vocabulary.answers import Answer, InformationSource, ValueStatus, known, unknown
 from drive.vocabulary.questions import CORE_DATA
 from drive.web.people.actions import TypedPerson
+from drive.web.people.models import Person
 from drive.web.referrals.actions import NewHearing, ReferredPerson, record_hearings
 from drive.web.referrals.models import MaracHearing
 from tests.cast import NOW, Cast
@@ -53,16 +54,37 @@ def _birth(number: int) -> date:
     return date(1970 + number % 25, 1 + number % 12, 1 + number % 28)
 
 
-def hearings(cast: Cast, numbers: range, **about: object) -> list[MaracHearing]:
-    """Record one hearing for each number."""
-    return record_hearings(
+def hearings(
+    cast: Cast, numbers: range, *, compared: bool = True, **about: object
+) -> list[MaracHearing]:
+    """Record one hearing for each number; its people are taken to be nobody else on record."""
+    made = record_hearings(
         hearings=[new_hearing(cast, number, **about) for number in numbers],  # type: ignore[arg-type]
         source="test list",
         by=cast.allocator,
         now=NOW,
     )
+    if compared:
+        take_for_compared(made)
+    return made
 
 
-def hearing(cast: Cast, number: int = 1, **about: object) -> MaracHearing:
+def take_for_compared(heard: Iterable[MaracHearing]) -> None:
+    """Note that the people of some hearings were compared with everybody on record.
+
+    The comparison itself takes seconds, and finds nobody among people as different as these.
+    """
+    people = [
+        person_id
+        for hearing in heard
+        for person_id in (
+            hearing.dyad.perpetrator.person_id,
+            hearing.dyad.victim_survivor.person_id,
+        )
+    ]
+    Person.objects.filter(pk__in=people, compared_at=None).update(compared_at=NOW)
+
+
+def hearing(cast: Cast, number: int = 1, *, compared: bool = True, **about: object) -> MaracHearing:
     """Record one hearing."""
-    return hearings(cast, range(number, number + 1), **about)[0]
+    return hearings(cast, range(number, number + 1), compared=compared, **about)[0]

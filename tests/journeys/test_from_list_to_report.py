@@ -35,8 +35,9 @@ def test_a_new_list_goes_all_the_way_to_the_report(
     marac_lists.enters_a_hearing_by_hand(coordinator)
 
     # When the allocator draws
-    drawing.decides_and_draws(allocator, drawn=12, repeated="Perpsurname01")
-    drawing.sees_the_arms_and_the_repeat(allocator, repeated="Perpsurname01")
+    repeated = marac_lists.his_surname(marac_lists.REPEATED)
+    drawing.decides_and_draws(allocator, drawn=12, repeated=repeated)
+    drawing.sees_the_arms_and_the_repeat(allocator, repeated=repeated)
     drawing.cannot_change_the_ratio_afterwards(allocator)
 
     # And both are worked with, and both victim-survivors supported, to the end

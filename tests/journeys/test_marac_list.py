@@ -1,10 +1,12 @@
 """From a Marac list to a draw: the co-ordinator's and the allocator's day."""
 
+from datetime import date
 from pathlib import Path
 
 from tests.cast import Cast
 from tests.factories.allocation import ratio
 from tests.factories.lists import as_csv, as_workbook, row
+from tests.factories.people import Docket, Typed
 from tests.journeys.conftest import Desks
 from tests.journeys.desk import Desk
 from tests.journeys.steps.signing_in import signs_in
@@ -98,6 +100,34 @@ def test_a_coordinator_enters_one_hearing_by_keyboard_on_a_phone(
     desk.press("Search")
     desk.sees("Alex Synthetic", "Showing 1 to 1 of 1")
     desk.fits()
+
+
+def test_a_coordinator_is_shown_who_is_on_record_before_anybody_is_made(
+    cast: Cast, at_desk: Desks
+) -> None:
+    him = Docket(cast).he(Typed("Alex", "Synthetic", date(1980, 2, 1)))
+    desk = signs_in(at_desk(viewport=PHONE), cast.coordinator)
+    desk.open("/referrals/hearings/new/")
+    desk.fill_date("Hearing date", "26 6 2017")
+    for whom, forename in (("Perpetrator", "Alec"), ("Victim-survivor", "Sam")):
+        desk.fill(f"{whom}'s forename", forename)
+        desk.fill(f"{whom}'s surname", "Synthetic")
+    desk.fill_date("Perpetrator's date of birth (optional)", "2 1 1980")
+    desk.select("Use one reason for every question left unanswered here", "Asked, not known")
+    desk.press("Record the hearing")
+    desk.sees("Nothing is recorded yet.", "Alex Synthetic, born on 1 February 1980")
+    desk.sees("a short form or initial of the same first name", "the other way round")
+    desk.fits()
+    desk.choose(
+        "Is the perpetrator one of these people?", "Alex Synthetic, born on 1 February 1980"
+    )
+    upper = desk.page.get_by_role("button", name="Record the hearing").first
+    upper.focus()
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Enter")
+    desk.check()
+    desk.sees("The hearing is recorded.", "Alex Synthetic, born 1 February 1980")
+    assert him.mentions.count() == 2
 
 
 def sets_a_ratio_in_time(desk: Desk) -> None:

@@ -42,14 +42,19 @@ class Analyse(Protocol):
         ...
 
 
-ANALYSES: tuple[Analyse, ...] = (
-    flow.analyse,
+CONTRASTS: tuple[Analyse, ...] = (
     vs_use.analyse,
     vs_severity.analyse,
     idva_outcomes.analyse,
     interventions.analyse,
     support.analyse_length,
     support.analyse_contacts,
+)
+"""The contrasts between the arms: all of them in what victim-survivors say."""
+
+ANALYSES: tuple[Analyse, ...] = (
+    flow.analyse,
+    *CONTRASTS,
     su_use.analyse,
     su_severity.analyse,
     work_use.analyse,

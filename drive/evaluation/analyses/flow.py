@@ -28,6 +28,9 @@ ANALYSIS = Analysis(
     ),
 )
 
+VOID = "Void draws: the same person had been drawn before"
+BOTH_ARMS = "Victim-survivors linked to both arms"
+
 
 def analyse(measures: Measures, *, compare: bool) -> Sheet:
     """Count people at each stage by arm."""
@@ -39,8 +42,10 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
         sheet.count(f"{arm}.allocated", len(group), title=f"Allocated to {arm.label}")
     _write_insights(sheet, people, by_arm)
     _write_completed(sheet, by_arm[Arm.DRIVE])
-    sheet.add(flow_figure({arm.value: _stages(group) for arm, group in by_arm.items()}))
-    sheet.add(_table(by_arm))
+    _write_identity(sheet, measures)
+    stages = {arm.value: _stages(group) for arm, group in by_arm.items()}
+    sheet.add(flow_figure(stages, void=measures.void))
+    sheet.add(_table(by_arm), *_identity_table(measures))
     sheet.add(
         Remark(
             "An exit form is not one point in time: support lasted longer in the Drive arm, and "
@@ -85,6 +90,30 @@ def _write_completed(sheet: Sheet, drive: pd.DataFrame) -> None:
         n,
         title="Completed: Insights at exit",
     )
+
+
+def _write_identity(sheet: Sheet, measures: Measures) -> None:
+    sheet.count("void.duplicates", measures.void, title=VOID)
+    sheet.count("both_arms.victim_survivors", measures.in_both_arms, title=BOTH_ARMS)
+
+
+def _identity_table(measures: Measures) -> list[Table]:
+    """Return who is counted and not analysed twice, where there is anybody."""
+    if not measures.void and not measures.in_both_arms:
+        return []
+    return [
+        Table(
+            caption="Counted once, since two records proved to be one person",
+            columns=["What", "Number"],
+            rows=[[VOID, Count(measures.void)], [BOTH_ARMS, Count(measures.in_both_arms)]],
+            note=(
+                "A void draw is not analysed: the first draw stands. The outcomes of a "
+                "victim-survivor linked to both arms are analysed at her first allocation. The "
+                "contrasts without her stand at the end, but only where nothing is suppressed: "
+                "rounded numbers that differ by one person could give her answers away."
+            ),
+        )
+    ]
 
 
 def _with_intake(people: pd.DataFrame) -> int:

@@ -20,7 +20,7 @@ _STAGES = (
 )
 
 
-def flow_figure(stages: Mapping[str, Mapping[str, int]]) -> Figure:
+def flow_figure(stages: Mapping[str, Mapping[str, int]], *, void: int = 0) -> Figure:
     """Draw the flow of both arms.
 
     Parameters
@@ -28,6 +28,8 @@ def flow_figure(stages: Mapping[str, Mapping[str, int]]) -> Figure:
     stages : Mapping
         For ``drive`` and ``control`` the counts ``allocated``, ``intake``, ``exit_form``,
         ``exit_rated`` and ``completed``.
+    void : int
+        Draws that are void since the same person had been drawn before: in no arm.
     """
     total = sum(counts["allocated"] for counts in stages.values())
     with drawing(7.2, 6.2) as paper:
@@ -38,12 +40,16 @@ def flow_figure(stages: Mapping[str, Mapping[str, int]]) -> Figure:
         _box(axes, (0.5, 0.93), f"{pretty(total)} perpetrators\nheard at Marac and allocated", INK)
         for arm, x, colour in (("drive", 0.25, DRIVE), ("control", 0.75, CONTROL)):
             _arm(axes, stages[arm], x=x, colour=colour, name=arm.capitalize())
-        cells = tuple(count for counts in stages.values() for count in counts.values())
+        if void:
+            axes.text(
+                0.72, 0.93, _void_in_words(void), va="center", ha="left", fontsize=9, color=SOFT
+            )
+        cells = (*(count for counts in stages.values() for count in counts.values()), void)
         return figure(
             paper,
             name="flow",
             title="Flow from allocation to exit, by arm",
-            description=_description(stages),
+            description=_description(stages, void),
             cells=cells,
             shows_counts=True,
         )
@@ -89,11 +95,17 @@ def _arrow(axes: Axes, start: tuple[float, float], end: tuple[float, float]) -> 
     )
 
 
-def _description(stages: Mapping[str, Mapping[str, int]]) -> str:
+def _void_in_words(void: int) -> str:
+    return f"Besides, {pretty(void)} void:\nthe same person had\nbeen drawn before"
+
+
+def _description(stages: Mapping[str, Mapping[str, int]], void: int) -> str:
     parts = [
         f"{arm.capitalize()}: {counts['allocated']} allocated, {counts['intake']} with an intake "
         f"form, {counts['exit_form']} with an exit form, {counts['exit_rated']} with abuse rated "
         "at exit."
         for arm, counts in stages.items()
     ]
+    if void:
+        parts.append(f"Void, since the same person had been drawn before: {void}.")
     return " ".join(parts)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from drive.evaluation.measures.analysed import at_the_door, with_arms_of_victim_survivors
 from drive.evaluation.measures.pairs import paired
 from drive.evaluation.measures.rows import Tables
 from drive.vocabulary.allocation import AllocationOutcome
@@ -22,11 +23,14 @@ class Measures:
     Parameters
     ----------
     allocations : pandas.DataFrame
-        One row per perpetrator at the door of the draw, allocated or excluded.
+        One row per perpetrator at the door of the draw: allocated, excluded, or allocated and
+        void since.
     people : pandas.DataFrame
         One row per allocated perpetrator: site, study_site, arm, the dyad through which he or
         she was drawn, the hearing, and the keys of the Drive case, the Idva case and the forms
-        (None where there is none), ``completed``, ``exit_rated``.
+        (None where there is none), ``completed``, ``exit_rated``; ``in_both_arms``, whether the
+        victim-survivor is linked to both arms, and ``analysed_before``, whether this is then not
+        her first allocation.
     core : pandas.DataFrame
         One row per person and core-data question of the hearing: value, status, source_label.
     cases : pandas.DataFrame
@@ -58,20 +62,39 @@ class Measures:
     interventions: pd.DataFrame
 
     @property
+    def void(self) -> int:
+        """How many draws are void, since the same person had been drawn before."""
+        return int((self.allocations["outcome"] == AllocationOutcome.VOID_DUPLICATE).sum())
+
+    @property
+    def in_both_arms(self) -> int:
+        """How many victim-survivors are linked to both arms."""
+        linked = self.people[self.people["in_both_arms"].astype(bool)]
+        return int(linked["her"].nunique())
+
+    @property
     def completed(self) -> pd.DataFrame:
         """The completed Drive cases."""
         return self.cases[self.cases["completed"]]
 
 
-def measures(tables: Tables) -> Measures:
-    """Build every frame from the plain tables of a snapshot."""
-    people = _people(tables)
+def measures(tables: Tables, *, without_both_arms: bool = False) -> Measures:
+    """Build every frame from the plain tables of a snapshot.
+
+    A void draw is counted at the door and analysed nowhere. The outcomes of a victim-survivor
+    who is linked to both arms are analysed at her first allocation; `without_both_arms` leaves
+    them out.
+    """
+    allocations = at_the_door(tables["allocations"])
+    people = with_arms_of_victim_survivors(_people(tables, allocations), tables["victim_survivors"])
     cases = _cases(tables, people)
-    exits = people[people["exit_form"].notna()]
+    exits = people[people["exit_form"].notna() & ~people["analysed_before"].astype(bool)]
+    if without_both_arms:
+        exits = exits[~exits["in_both_arms"].astype(bool)]
     exits = exits.assign(days=pd.Series(_days_of_support(tables, exits), index=exits.index))
     completed = cases[cases["completed"]]
     return Measures(
-        allocations=tables["allocations"],
+        allocations=allocations,
         people=people,
         core=_answers(tables, "hearings", people[["perpetrator_id", "arm", "site", "hearing_id"]]),
         cases=cases,
@@ -87,8 +110,7 @@ def measures(tables: Tables) -> Measures:
     )
 
 
-def _people(tables: Tables) -> pd.DataFrame:
-    allocations = tables["allocations"]
+def _people(tables: Tables, allocations: pd.DataFrame) -> pd.DataFrame:
     drawn = allocations[allocations["outcome"] == AllocationOutcome.ALLOCATED]
     people = drawn.drop(columns=["site"]).merge(tables["perpetrators"], on="perpetrator_id")
     dyads = tables["dyads"]

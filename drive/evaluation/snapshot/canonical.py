@@ -12,7 +12,8 @@ import pandas as pd
 
 from drive.evaluation.errors import SnapshotError
 from drive.evaluation.snapshot.words import words_of
-from drive.vocabulary.snapshot import SCHEMA_VERSION, TABLES, ColumnKind, Table
+from drive.vocabulary.columns import ColumnKind, Table
+from drive.vocabulary.snapshot import SCHEMA_VERSION, TABLES
 
 _DTYPES: dict[ColumnKind, str] = {
     "key": "string",
@@ -55,22 +56,35 @@ def canonical_table(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     return typed.iloc[order].reset_index(drop=True)
 
 
+def completed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return the frame with every column of the table, those it lacks being empty."""
+    missing = {
+        column.name: pd.Series([pd.NA] * len(frame), dtype=_DTYPES[column.kind])
+        for column in table.columns
+        if column.name not in frame.columns
+    }
+    return frame.assign(**missing)[table.column_names]
+
+
 def row_texts(frame: pd.DataFrame) -> list[str]:
     """Return one JSON list per row; an empty cell is null."""
     columns = [_json_cells(frame[name]) for name in frame.columns]
     return [f"[{','.join(cells)}]" for cells in zip(*columns, strict=True)]
 
 
-def content_hash(tables: Mapping[str, pd.DataFrame], *, published_figures: bool) -> str:
+def content_hash(
+    tables: Mapping[str, pd.DataFrame], *, published_figures: bool, version: str = SCHEMA_VERSION
+) -> str:
     """Return the SHA-256 over the canonical text of all tables.
 
     It is taken over the text of the rows and not over the Parquet bytes, so that it is the
     same on both databases and with every version of the file format. The promise that the
-    figures are published is part of it, because it lifts the suppression of small numbers.
+    figures are published is part of it, because it lifts the suppression of small numbers. The
+    tables of an older version have the columns of that version.
     """
     digest = hashlib.sha256()
-    digest.update(f"drive snapshot {SCHEMA_VERSION} {published_figures}\n".encode())
-    for table in TABLES:
+    digest.update(f"drive snapshot {version} {published_figures}\n".encode())
+    for table in (each.as_of(version) for each in TABLES):
         digest.update(f"table {table.name} {','.join(table.column_names)}\n".encode())
         for text in row_texts(tables[table.name]):
             digest.update(f"{text}\n".encode())

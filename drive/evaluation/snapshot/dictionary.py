@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from drive.evaluation.snapshot.words import words_of
-from drive.vocabulary.snapshot import TABLES, Column, ColumnKind, Table
+from drive.vocabulary.columns import Column, ColumnKind, Table
+from drive.vocabulary.snapshot import TABLES
 
 DESCRIPTOR_NAME = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -13,9 +13,10 @@ from typing import Any
 import pandas as pd
 
 from drive.evaluation.errors import SnapshotError
-from drive.evaluation.snapshot.canonical import canonical_table, content_hash
+from drive.evaluation.snapshot.canonical import canonical_table, completed, content_hash
 from drive.evaluation.snapshot.dictionary import DESCRIPTOR_NAME, descriptor, file_name
-from drive.vocabulary.snapshot import SCHEMA_VERSION, TABLES, Table
+from drive.vocabulary.columns import Table
+from drive.vocabulary.snapshot import READABLE_VERSIONS, SCHEMA_VERSION, TABLES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +99,8 @@ def write(tables: Mapping[str, pd.DataFrame], out: Path, *, header: SnapshotHead
 def read(path: Path) -> Snapshot:
     """Read a snapshot and check its version, its files and its content hash.
 
+    A column that came with a later version than the snapshot's is empty.
+
     Raises
     ------
     SnapshotError
@@ -105,14 +108,16 @@ def read(path: Path) -> Snapshot:
     """
     description = _description(path)
     said = description["drive"]
-    tables = {table.name: _read_table(path, table, description) for table in TABLES}
-    digest = content_hash(tables, published_figures=said["published_figures"])
+    version = said["schema_version"]
+    tables = {table.name: _read_table(path, table.as_of(version), description) for table in TABLES}
+    digest = content_hash(tables, published_figures=said["published_figures"], version=version)
     if digest != said["content_hash"]:
         raise SnapshotError(
             f"The snapshot in {path} is not what was frozen: its content hash is "
             f"{digest[:12]}, its dictionary says {said['content_hash'][:12]}."
         )
-    return Snapshot(tables=tables, header=_header(said), content_hash=digest, path=path)
+    whole = {table.name: completed(tables[table.name], table) for table in TABLES}
+    return Snapshot(tables=whole, header=_header(said), content_hash=digest, path=path)
 
 
 def _header_values(header: SnapshotHeader, digest: str) -> dict[str, Any]:
@@ -163,9 +168,10 @@ def _description(path: Path) -> dict[str, Any]:
         raise SnapshotError(f"{path} is not a snapshot: it has no {DESCRIPTOR_NAME}.") from problem
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise SnapshotError(f"{path / DESCRIPTOR_NAME} is damaged and cannot be read.") from problem
-    if version != SCHEMA_VERSION:
+    if version not in READABLE_VERSIONS:
         raise SnapshotError(
-            f"The snapshot in {path} has version {version}; this program reads {SCHEMA_VERSION}."
+            f"The snapshot in {path} has version {version}; this program reads "
+            f"{' and '.join(READABLE_VERSIONS)}."
         )
     if missing := _missing_words(description):
         raise SnapshotError(f"{path / DESCRIPTOR_NAME} is damaged: it lacks {missing}.")

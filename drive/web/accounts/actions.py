@@ -1,5 +1,6 @@
 """Adding users, granting and ending roles, keeping somebody away from a person."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -93,10 +94,47 @@ def end_access(*, user: User, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def keep_out(*, user: User, person_id: UUID, reason: str, by: User, now: datetime) -> Exclusion:
-    """Keep somebody away from everything about one person, at once and whatever the role."""
-    exclusion = Exclusion.objects.create(
-        user=user, person_id=person_id, reason=reason, recorded_at=now, recorded_by=by
-    )
-    record_change("accounts.keep_out", user, by=by, now=now, fields=f"person {person_id}")
-    return exclusion
+def keep_out(
+    *,
+    user: User,
+    person_id: UUID,
+    also: Iterable[UUID] = (),
+    reason: str,
+    by: User,
+    now: datetime,
+) -> Exclusion:
+    """Keep somebody away from everything about one person, at once and whatever the role.
+
+    `also` are the keys of the others who are the same human being.
+    """
+    made = [
+        Exclusion(user=user, person_id=person, reason=reason, recorded_at=now, recorded_by=by)
+        for person in dict.fromkeys([person_id, *also])
+    ]
+    Exclusion.objects.bulk_create(made)
+    record_change("accounts.keep_out", user, *made, by=by, now=now, fields=f"person {person_id}")
+    return made[0]
+
+
+def share_exclusions(*, people: Collection[UUID], by: User, now: datetime) -> None:
+    """Keep whoever is kept away from one of some people away from them all: they are one.
+
+    Part of the caller's transaction. What was shared stays when they are made two again.
+    """
+    standing = Exclusion.objects.filter(person_id__in=people, lifted_at=None)
+    first: dict[UUID, Exclusion] = {}
+    kept: set[tuple[UUID, UUID]] = set()
+    for each in standing.order_by("recorded_at"):
+        first.setdefault(each.user_id, each)
+        kept.add((each.user_id, each.person_id))
+    missing = [
+        Exclusion(
+            user_id=user, person_id=person, reason=one.reason, recorded_at=now, recorded_by=by
+        )
+        for user, one in first.items()
+        for person in people
+        if (user, person) not in kept
+    ]
+    Exclusion.objects.bulk_create(missing)
+    if missing:
+        record_change("accounts.share_exclusions", *missing, by=by, now=now)

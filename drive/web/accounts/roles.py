@@ -38,6 +38,7 @@ class Compartment(Word):
     """What is kept apart from what."""
 
     IDENTITY = "identity", "Who people are"
+    NOTICES = "notices", "That somebody is known at another site"
     HEARINGS = "hearings", "Marac hearings and core data"
     IMPORTS = "imports", "Imported lists"
     ALLOCATION = "allocation", "Who was drawn to which arm"
@@ -55,6 +56,7 @@ READS: dict[Role, dict[Compartment, Reach]] = {
     Role.CASE_MANAGER: {C.IDENTITY: R.OWN, C.CASE: R.OWN, C.CASEWORK: R.OWN},
     Role.SERVICE_MANAGER: {
         C.IDENTITY: R.OWN,
+        C.NOTICES: R.SITE,
         C.ALLOCATION: R.SITE,
         C.CASE: R.SITE,
         C.CASEWORK: R.SITE,
@@ -62,7 +64,12 @@ READS: dict[Role, dict[Compartment, Reach]] = {
     Role.PRACTICE_ADVISER: {C.CASE: R.SITE, C.CASEWORK: R.SITE},
     Role.IDVA: {C.IDENTITY: R.OWN, C.CASE: R.OWN, C.INSIGHTS: R.OWN},
     Role.ALLOCATOR: {C.IDENTITY: R.ALL, C.HEARINGS: R.ALL, C.IMPORTS: R.ALL, C.ALLOCATION: R.ALL},
-    Role.MARAC_COORDINATOR: {C.IDENTITY: R.AGENCY, C.HEARINGS: R.AGENCY, C.IMPORTS: R.AGENCY},
+    Role.MARAC_COORDINATOR: {
+        C.IDENTITY: R.AGENCY,
+        C.NOTICES: R.AGENCY,
+        C.HEARINGS: R.AGENCY,
+        C.IMPORTS: R.AGENCY,
+    },
     Role.PARTNER: {},
     Role.EVALUATOR: {C.EVALUATION: R.ALL},
     Role.CODER: {},
@@ -103,6 +110,7 @@ ACTS: dict[Role, frozenset[str]] = {
             "case_record.close",
             "case_record.view_history",
             "case_record.keep_out",
+            "identity.read_notice",
         }
     ),
     Role.PRACTICE_ADVISER: frozenset(
@@ -136,6 +144,9 @@ ACTS: dict[Role, frozenset[str]] = {
             "identity.undo_merge",
             "identity.search",
             "identity.view_person",
+            "cleaning.view",
+            "cleaning.import",
+            "cleaning.decide",
             "insights.open_case",
         }
     ),
@@ -146,6 +157,7 @@ ACTS: dict[Role, frozenset[str]] = {
             "referrals.enter",
             "identity.search",
             "identity.view_person",
+            "identity.read_notice",
             "insights.open_case",
         }
     ),

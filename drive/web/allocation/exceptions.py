@@ -19,5 +19,9 @@ class NothingToDraw(Refusal):
     """No hearing waits."""
 
 
+class WaitingChanged(Refusal):
+    """Others wait now than those whom somebody checked."""
+
+
 class AllocatedAlready(Refusal):
     """A past allocation names somebody who has an arm."""

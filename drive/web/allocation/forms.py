@@ -74,11 +74,23 @@ class MomentField(Component, forms.Field):
         return {"id": bound.auto_id, "name": bound.html_name, "value": str(bound.value() or "")}
 
 
+class MarkField(Component, forms.CharField):
+    """A hidden mark of what the page showed."""
+
+    template = "design_system/fields/hidden.html"
+    widget = forms.HiddenInput
+
+    def component(self, bound: BoundField) -> dict[str, Any]:
+        """Return name, id and value."""
+        return {"id": bound.auto_id, "name": bound.html_name, "value": str(bound.value() or "")}
+
+
 class DrawForm(DriveForm):
     """The button of a draw: it decides on what the page showed, and on nothing that came since."""
 
     key = IdempotencyKeyField()
     recorded_until = MomentField()
+    mark = MarkField()
 
 
 class LogFilterForm(DriveForm):

@@ -5,11 +5,12 @@ from django.db.models import Q
 
 from drive.randomisation.blocks import p_assignment
 from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
+from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment, Role
 from drive.web.core.models import Recorded
 from drive.web.organisations.models import Site
-from drive.web.people.models import Perpetrator
+from drive.web.people.models import Merge, Perpetrator
 from drive.web.referrals.models import MaracHearing
 
 
@@ -68,6 +69,10 @@ class EligibilityDecision(Recorded):
     perpetrator = models.ForeignKey(Perpetrator, on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=28, choices=AllocationOutcome.choices())
     reason = models.CharField(max_length=200, blank=True)
+    # What was known of him when he was drawn, by who people were found to be by then; null where
+    # nobody was drawn here. Frozen: what comes later changes neither.
+    repeat_at_allocation = models.BooleanField(null=True)
+    serial_at_allocation = models.BooleanField(null=True)
 
     access = Access(
         compartment=Compartment.ALLOCATION,
@@ -110,5 +115,37 @@ class Allocation(Recorded):
                     p_assignment__isnull=False,
                 ),
                 name="allocation_drawn_from_a_block_or_historic",
+            ),
+        ]
+
+
+class VoidedAllocation(Recorded):
+    """That an allocation is void, since a merge showed that the same person was drawn before."""
+
+    allocation = models.ForeignKey(Allocation, on_delete=models.PROTECT, related_name="voids")
+    merge = models.ForeignKey(Merge, on_delete=models.PROTECT, related_name="+")
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    access = Access(
+        compartment=Compartment.ALLOCATION,
+        site="allocation__perpetrator__site",
+        subjects=("allocation__perpetrator__person",),
+        narrowed={Role.SERVICE_MANAGER: Q(allocation__arm=Arm.DRIVE)},
+    )
+    objects = VisibleQuerySet["VoidedAllocation"].as_manager()
+
+    class Meta:
+        ordering = ["recorded_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["allocation"],
+                condition=Q(lifted_at=None),
+                name="one_live_void_an_allocation",
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_at=None, lifted_by=None)
+                | Q(lifted_at__isnull=False, lifted_by__isnull=False),
+                name="void_lifted_at_and_by_together",
             ),
         ]

@@ -1,6 +1,7 @@
 """Words and component parameters of the pages of the draw."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
 from drive.web.allocation.models import Allocation, DesignPeriod, EligibilityDecision
 from drive.web.allocation.queries import SiteToday
-from drive.web.allocation.rules import Door
+from drive.web.allocation.rules import Door, Holding, Waiting, days_held, holding
 from drive.web.core.dates import in_words
 from drive.web.design_system.presenters import count_of, date_in_words, label, table_rows
 from drive.web.referrals.models import MaracHearing
@@ -28,13 +29,14 @@ def arm_tag(arm: str | None) -> Any:
     return _tag(label(Arm(arm)), _ARM_COLOURS[Arm(arm)]) if arm else ""
 
 
-def sites_table(sites: Iterable[SiteToday]) -> dict[str, Any]:
-    """Return the table of sites: the ratio in force and the hearings that wait."""
+def sites_table(sites: Iterable[SiteToday], today: date) -> dict[str, Any]:
+    """Return the table of sites: the ratio in force, the hearings that wait and those held."""
     rows = [
         [
             each.site.name,
             ratio_in_words(each.period),
             count_of(each.waiting, "hearing", "hearings"),
+            holding_in_words(holding(each.line.held, today)) or _("None"),
             _next_step(each),
         ]
         for each in sites
@@ -42,7 +44,7 @@ def sites_table(sites: Iterable[SiteToday]) -> dict[str, Any]:
     return {
         "caption": _("Sites"),
         "hide_caption": True,
-        "head": [_("Site"), _("Ratio"), _("Waiting"), _("Next")],
+        "head": [_("Site"), _("Ratio"), _("Waiting"), _("Held"), _("Next")],
         "rows": table_rows(rows),
         "first_cell_is_header": True,
     }
@@ -96,6 +98,45 @@ def doors_table(
         "head": head if drawn else [*head, _("Why")],
         "rows": table_rows(rows),
         "first_cell_is_header": True,
+    }
+
+
+def held_table(
+    held: Iterable[Waiting],
+    hearings: Mapping[UUID, MaracHearing],
+    shown: Collection[UUID],
+    today: date,
+) -> dict[str, Any]:
+    """Return the table of those whom a question of identity holds, and how long it has."""
+    rows = []
+    for each in held:
+        hearing = hearings[each.hearing]
+        who = _who(hearing) if hearing.pk in shown else [_("Not shown to you"), ""]
+        since = date_in_words(each.held_since)
+        days = count_of(days_held(each, today), "working day", "working days")
+        rows.append([*who, each.heard_on, hearing.meeting.marac.name, since, days])
+    return {
+        "caption": _("Held by a question of identity"),
+        "head": [
+            _("Perpetrator"),
+            _("Born"),
+            _("Heard on"),
+            _("Marac"),
+            _("Held since"),
+            _("Held for"),
+        ],
+        "rows": table_rows(rows),
+        "first_cell_is_header": True,
+    }
+
+
+def holding_in_words(held: Holding) -> str:
+    """Return `2 draws, the longest for 3 working days`, or nothing if none is held."""
+    if not held.draws:
+        return ""
+    return _("%(draws)s, the longest for %(days)s") % {
+        "draws": count_of(held.draws, "draw", "draws"),
+        "days": count_of(held.longest, "working day", "working days"),
     }
 
 
@@ -163,10 +204,10 @@ def log_table(decisions: Iterable[EligibilityDecision]) -> dict[str, Any]:
 
 
 def _log_row(decision: Any) -> list[Any]:
-    outcome = AllocationOutcome(decision.outcome)
-    said = label(outcome)
-    if decision.reason:
-        said = format_html("{}<br>{}", said, decision.reason)
+    said = label(AllocationOutcome(decision.stands))
+    note = _note(decision)
+    if note:
+        said = format_html("{}<br>{}", said, note)
     return [
         decision.perpetrator.person.name,
         decision.perpetrator.site.name,
@@ -176,6 +217,12 @@ def _log_row(decision: Any) -> list[Any]:
         date_in_words(decision.allocated_on) if decision.allocated_on else "",
         label(AllocationOrigin(decision.origin)) if decision.origin else "",
     ]
+
+
+def _note(decision: Any) -> str:
+    if decision.stands == AllocationOutcome.VOID_DUPLICATE:
+        return _("Void since %(day)s") % {"day": date_in_words(decision.void_since)}
+    return str(decision.reason)
 
 
 def drawn_in_words(allocations: Sequence[Allocation], excluded: int) -> str:

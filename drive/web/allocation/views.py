@@ -1,7 +1,8 @@
 """The allocator's pages: what waits, the draw, the ratios and the log."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -14,9 +15,10 @@ from django.views.decorators.http import require_safe
 from drive.web.accounts.policy import actor_of, page, seen
 from drive.web.allocation import actions, presenters, queries
 from drive.web.allocation.actions import Drawn
+from drive.web.allocation.exceptions import WaitingChanged
 from drive.web.allocation.forms import DrawForm, LogFilterForm, RatioForm
 from drive.web.allocation.models import DesignPeriod
-from drive.web.allocation.rules import Door, decide
+from drive.web.allocation.rules import Waiting, holding
 from drive.web.core.clock import now, today
 from drive.web.core.exceptions import Refusal
 from drive.web.organisations.models import Site
@@ -30,9 +32,13 @@ ROWS_A_PAGE = 50
 @page("allocation.view")
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Every site with the hearings that wait for a decision."""
-    table = presenters.sites_table(queries.sites_today(today()))
-    return render(request, "allocation/index.html", {"sites": table})
+    """Every site with the hearings that wait for a decision, and who is held."""
+    sites = queries.sites_today(today())
+    context = {
+        "sites": presenters.sites_table(sites, today()),
+        "held": _held(request, [each for site in sites for each in site.line.held]),
+    }
+    return render(request, "allocation/index.html", context)
 
 
 @page("allocation.draw")
@@ -45,31 +51,55 @@ def draw(request: HttpRequest, code: str) -> HttpResponse:
             drawn = _draw_once(request, site, form)
         except AlreadySubmitted:
             return redirect(_log_of(site))
+        except WaitingChanged as refusal:
+            messages.error(request, refusal.message)
+            return redirect("allocation:draw", site.code)
         except Refusal as refusal:
             form.add_error(None, refusal.message)
         else:
             excluded = len(drawn.decisions) - len(drawn.allocations)
             messages.success(request, presenters.drawn_in_words(drawn.allocations, excluded))
             return redirect(_log_of(site))
-    waiting = queries.next_to_decide(site)
-    if waiting and not form.is_bound:
-        form.initial["recorded_until"] = max(each.recorded_at for each in waiting).isoformat()
-    shown = MaracHearing.objects.visible_to(actor_of(request)).filter(
-        pk__in=[each.pk for each in waiting]
-    )
-    seen(request, shown)
-    doors = _doors(site, waiting)
-    names = {each.pk for each in shown}
-    hearings = {each.pk: each for each in waiting}
-    context = {
+    return render(request, "allocation/draw.html", _before_the_draw(request, site, form))
+
+
+def _before_the_draw(request: HttpRequest, site: Site, form: DrawForm) -> dict[str, Any]:
+    line = queries.line_of(site, today=today())
+    hearings = queries.hearings_of(line.next)
+    if hearings and not form.is_bound:
+        until = max(each.recorded_at for each in hearings.values())
+        form.initial.update(recorded_until=until.isoformat(), mark=line.mark)
+    names = _shown(request, hearings)
+    periods = queries.periods_of(site)
+    doors = queries.doors_of(site, line.next, today=today()) if periods else []
+    return {
         "form": form,
         "site": site,
         "drawn": presenters.doors_table(doors, hearings, names, drawn=True),
         "excluded": presenters.doors_table(doors, hearings, names, drawn=False),
-        "more": max(queries.undecided(site).count() - len(waiting), 0),
+        "held": _held(request, line.held),
+        "more": len(line.ready) - len(line.next),
         "back": reverse("allocation:index"),
     }
-    return render(request, "allocation/draw.html", context)
+
+
+def _held(request: HttpRequest, held: Sequence[Waiting]) -> dict[str, Any]:
+    """Return what a page says of those whom a question holds, the longest first."""
+    in_order = sorted(held, key=lambda each: str(each.held_since))[: queries.MOST_AT_ONCE]
+    hearings = queries.hearings_of(in_order)
+    names = _shown(request, hearings)
+    return {
+        "count": len(held),
+        "table": presenters.held_table(in_order, hearings, names, today()),
+        "words": presenters.holding_in_words(holding(held, today())),
+    }
+
+
+def _shown(request: HttpRequest, hearings: Mapping[UUID, MaracHearing]) -> set[UUID]:
+    """Return of which hearings this person may see the names, and note that they were seen."""
+    rows = MaracHearing.objects.visible_to(actor_of(request)).filter(pk__in=list(hearings))
+    seen(request, rows)
+    return {row.pk for row in rows}
 
 
 def _site(code: str) -> Site:
@@ -83,28 +113,13 @@ def _log_of(site: Site) -> str:
     return f"{reverse('allocation:log')}?site={site.code}"
 
 
-def _doors(site: Site, waiting: Sequence[MaracHearing]) -> list[Door]:
-    periods = queries.periods_of(site)
-    if not periods:
-        return []
-    plain = queries.as_waiting(waiting)
-    return decide(
-        plain,
-        arms=queries.arms_of(each.person for each in plain),
-        trial_began_on=periods[0].starts_on,
-        today=today(),
-    )
-
-
 def _draw_once(request: HttpRequest, site: Site, form: DrawForm) -> Drawn:
     results: list[Drawn] = []
     actor, moment = actor_of(request), now()
 
     def act() -> Site:
-        until: datetime = form.cleaned_data["recorded_until"]
-        results.append(
-            actions.draw(site=site, recorded_until=until, by=actor, now=moment, today=today())
-        )
+        checked = {name: form.cleaned_data[name] for name in ("recorded_until", "mark")}
+        results.append(actions.draw(site=site, by=actor, now=moment, today=today(), **checked))
         return site
 
     once(act, key=form.cleaned_data["key"], form="allocation.draw", by=actor, now=moment)

@@ -16,6 +16,7 @@ from drive.web.case_record.queries import found_by, open_items
 from drive.web.casework import actions as casework
 from drive.web.casework.actions.contacts import LIVE
 from drive.web.casework.models import CaseClosure, DriveCase, WhoseRisk
+from drive.web.people.queries import group_of
 from drive.web.recording.rules import Definition
 
 
@@ -46,11 +47,15 @@ def close_case(
 
 @transaction.atomic
 def keep_out(*, case: DriveCase, user: User, reason: str, by: User, now: datetime) -> Exclusion:
-    """Keep somebody away from everything about the person whom a case is about."""
+    """Keep somebody away from everything about the person whom a case is about.
+
+    It holds for every record that is this human being, at whatever site.
+    """
     if user.pk == by.pk:
         raise CannotKeepOut("You cannot keep yourself out: ask another manager.", field="user")
     person = case.perpetrator.person_id
-    return accounts.keep_out(user=user, person_id=person, reason=reason, by=by, now=now)
+    group = group_of(person).values_list("pk", flat=True)
+    return accounts.keep_out(user=user, person_id=person, also=group, reason=reason, by=by, now=now)
 
 
 @transaction.atomic

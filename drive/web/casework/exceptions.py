@@ -11,6 +11,10 @@ class CaseOpenAlready(Refusal):
     """There is a case for this allocation."""
 
 
+class DrawIsVoid(Refusal):
+    """The perpetrator proved to have been drawn before, as somebody on record twice."""
+
+
 class NotAtSite(Refusal):
     """The person named does not hold the role at the site."""
 

@@ -26,6 +26,7 @@ from drive.vocabulary.casework import (
 )
 from drive.web.accounts.models import User
 from drive.web.accounts.policy import may
+from drive.web.allocation.queries import is_void
 from drive.web.casework import queries, rules
 from drive.web.casework.models import (
     Capacity,
@@ -115,10 +116,13 @@ def age_in_words(born_on: date | None, today: date) -> str:
 
 
 def _alerts(case: DriveCase, actor: User) -> list[str]:
+    alerts = []
     standing = queries.contact_states([case], actor)[case.pk].non_contact
     if standing and standing.reason is NonContactReason.NOT_SAFE:
-        return [gettext("Not safe to contact")]
-    return []
+        alerts.append(gettext("Not safe to contact"))
+    if may(actor, "casework.open_case") and is_void(case.allocation):
+        alerts.append(gettext("The draw behind this case is void: decide with the research team"))
+    return alerts
 
 
 def state_tag(state: CaseState | str) -> dict[str, str]:

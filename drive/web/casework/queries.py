@@ -17,6 +17,7 @@ from drive.vocabulary.casework import (
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import READS, Compartment
 from drive.web.allocation.models import Allocation
+from drive.web.allocation.queries import live_voids
 from drive.web.casework import rules
 from drive.web.casework.models import (
     Capacity,
@@ -78,14 +79,20 @@ def loads_of(users: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def waiting_allocations(actor: User) -> QuerySet[Allocation]:
-    """Return the allocations to Drive in reach that have no case yet, the oldest first."""
+    """Return the allocations to Drive in reach that stand and have no case yet, oldest first."""
     return (
         Allocation.objects.visible_to(actor)
         .filter(arm=Arm.DRIVE)
         .exclude(pk__in=DriveCase.objects.values("allocation"))
+        .exclude(pk__in=live_voids().values("allocation"))
         .select_related("perpetrator__person", "perpetrator__site")
         .order_by("allocated_on", "pk")
     )
+
+
+def cases_of_void_draws(actor: User) -> QuerySet[DriveCase]:
+    """Return the open cases in reach whose perpetrator proved to have been drawn before."""
+    return open_cases_seen_by(actor).filter(allocation__in=live_voids().values("allocation"))
 
 
 def state_of(case: DriveCase) -> CaseState:

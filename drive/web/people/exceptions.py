@@ -2,6 +2,8 @@
 
 from drive.web.core.exceptions import Refusal
 
+ONE_HUMAN = "The perpetrator and the victim-survivor of one hearing cannot be the same person."
+
 
 class OneDyad(Refusal):
     """The two are the perpetrator and the victim-survivor of one case."""

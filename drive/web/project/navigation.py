@@ -17,12 +17,16 @@ from drive.web.accounts.policy import may
 
 @dataclass(frozen=True)
 class Section:
-    """One entry of the navigation, and the permission that shows it."""
+    """One entry of the navigation, and the permission that shows it.
+
+    Whoever may do `unless` has it within another section.
+    """
 
     text: str
     view: str
     permission: str
     about: str
+    unless: str = ""
 
 
 SECTIONS = (
@@ -38,6 +42,25 @@ SECTIONS = (
         "allocation:index",
         "allocation.view",
         gettext_noop("Who may be drawn, places, and the draws made"),
+    ),
+    Section(
+        gettext_noop("Data cleaning"),
+        "cleaning:index",
+        "cleaning.view",
+        gettext_noop("Clean an Insights list, and see duplicates by source and site"),
+    ),
+    Section(
+        gettext_noop("Who is who"),
+        "identity:queue",
+        "identity.review",
+        gettext_noop("Records that may be one person, merges, and their history"),
+    ),
+    Section(
+        gettext_noop("Find a person"),
+        "identity:search",
+        "identity.search",
+        gettext_noop("By name and date of birth, among the people of your own lists"),
+        unless="identity.review",
     ),
     Section(
         gettext_noop("Cases"),
@@ -80,7 +103,13 @@ SECTIONS = (
 
 def sections_for(actor: User) -> list[Section]:
     """Return the sections that the actor may open, in order."""
-    return [section for section in SECTIONS if may(actor, section.permission) and _exists(section)]
+    return [
+        section
+        for section in SECTIONS
+        if may(actor, section.permission)
+        and not (section.unless and may(actor, section.unless))
+        and _exists(section)
+    ]
 
 
 def _exists(section: Section) -> bool:

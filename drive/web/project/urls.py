@@ -46,6 +46,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("snapshots/", include("drive.web.extracts.urls")),
     path("referrals/", include("drive.web.referrals.urls")),
     path("allocation/", include("drive.web.allocation.urls")),
+    path("", include("drive.web.identity.urls")),
+    path("cleaning/", include("drive.web.cleaning.urls")),
     path("idva-cases/", include("drive.web.insights.urls")),
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),

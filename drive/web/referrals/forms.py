@@ -1,6 +1,6 @@
 """The forms of lists and hearings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -169,6 +169,38 @@ class HearingForm(RecordingForm):
     def answers(self) -> dict[str, Answer]:
         """The core data."""
         return answers_from(self)
+
+    def ask_who(
+        self, role: str, choices: Sequence[tuple[str, str]], *, hints: Mapping[str, str]
+    ) -> None:
+        """Ask whether one of the two people is somebody on record; after the rest is valid."""
+        labels = {
+            "perpetrator": _("Is the perpetrator one of these people?"),
+            "victim_survivor": _("Is the victim-survivor one of these people?"),
+        }
+        self.fields[f"{role}_is"] = RadiosField(
+            label=labels[role], choices=choices, hints=hints, required=False, quiet=True
+        )
+
+    @property
+    def who(self) -> list[Any]:
+        """The fields that ask who somebody is."""
+        return [self[f"{role}_is"] for role in ROLES if f"{role}_is" in self.fields]
+
+    def who_is(self, role: str) -> str:
+        """Return what was said of one of the two people, once it is settled."""
+        return str(self.data.get(f"{role}_is", ""))
+
+    def is_settled(self, shown: str) -> bool:
+        """Return whether everything that was asked was answered, of the people now shown."""
+        if not shown:
+            return True
+        if self.data.get("shown") != shown:
+            return False
+        for bound in self.who:
+            if self.data.get(bound.name) not in dict(bound.field.choices):
+                self.add_error(bound.name, str(_("Choose one of these, or that you cannot tell")))
+        return not self.errors
 
     def _named(self, role: str) -> Named:
         endings = (*_NAMES, "born_on", *_WHERE)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from drive.web.referrals.views import hearings, lists, rows
+from drive.web.referrals.views import entering, hearings, lists, rows
 
 app_name = "referrals"
 
@@ -15,6 +15,6 @@ urlpatterns = [
     path("lists/<uuid:batch_id>/rows/<int:number>/aside/", rows.set_aside, name="set_aside"),
     path("lists/<uuid:batch_id>/rows/<int:number>/back/", rows.take_back, name="take_back"),
     path("hearings/", hearings.hearings, name="hearings"),
-    path("hearings/new/", hearings.enter, name="enter"),
+    path("hearings/new/", entering.enter, name="enter"),
     path("hearings/<uuid:hearing_id>/", hearings.one_hearing, name="hearing"),
 ]

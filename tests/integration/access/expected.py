@@ -5,6 +5,8 @@ adviser those of their site; an Idva her own Idva cases in both arms, and of a D
 leads for its first page alone; an allocator lists, hearings and arms and nothing after; a Marac
 co-ordinator the lists and hearings of her own Marac; an evaluator snapshots and reports; an
 administrator users and sites and no case. Whoever is kept out of a person sees nothing of it.
+That two records are one person gives nobody more to see; a site learns that a perpetrator is known
+at another, and nothing else of him there.
 """
 
 from __future__ import annotations
@@ -105,6 +107,27 @@ OPENS: dict[str, Names] = {
     "allocation:log": ALLOCATORS,
     "allocation:ratios": ALLOCATORS,
     "allocation:set_ratio": ALLOCATORS,
+    "cleaning:index": ALLOCATORS,
+    "cleaning:import": ALLOCATORS,
+    "cleaning:template": ALLOCATORS,
+    "cleaning:data_quality": ALLOCATORS,
+    "cleaning:list": ALLOCATORS,
+    "cleaning:discard": ALLOCATORS,
+    "cleaning:proposals": ALLOCATORS,
+    "cleaning:rows": ALLOCATORS,
+    "cleaning:row": ALLOCATORS,
+    "cleaning:what_stays": ALLOCATORS,
+    "cleaning:link_again": ALLOCATORS,
+    "identity:queue": ALLOCATORS,
+    "identity:question": ALLOCATORS,
+    "identity:overrule": ALLOCATORS,
+    "identity:merges": ALLOCATORS,
+    "identity:undo": ALLOCATORS,
+    "identity:agreement": ALLOCATORS,
+    "identity:runs": ALLOCATORS,
+    "identity:search": BRING_LISTS,
+    "identity:person": BRING_LISTS,
+    "identity:notice": COORDINATORS | SERVICE_MANAGERS,
     "insights:caseload": IDVAS,
     "insights:closed": IDVAS,
     "insights:waiting": BRING_LISTS,
@@ -171,6 +194,18 @@ REACHES: dict[str, dict[int | str, Names]] = {
     "list": {
         "essex": _names("coordinator allocator"),
         "west_sussex": _names("west_sussex_coordinator allocator"),
+    },
+    "insights_list": {"the": ALLOCATORS},
+    "question": {"the": ALLOCATORS},
+    "merge": {"the": ALLOCATORS},
+    "person": {
+        ESSEX: _names("coordinator allocator"),
+        SUSSEX: _names("west_sussex_coordinator allocator"),
+        WAITING: _names("coordinator allocator"),
+    },
+    "notice": {
+        "essex": _names("coordinator service_manager"),
+        "west_sussex": _names("west_sussex_coordinator west_sussex_service_manager"),
     },
     "site_to_draw": {"essex": _names("allocator"), "west_sussex": _names("allocator")},
     "snapshot": {"the": EVALUATORS},

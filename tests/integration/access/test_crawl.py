@@ -73,10 +73,16 @@ def searched(browsers: dict[str, Client]) -> Iterator[Shown]:
             for found in (
                 search(name, client, "/cases/", words=f"Hissurname{number}"),
                 search(name, client, "/referrals/hearings/", surname=f"Hersurname{number}"),
+                search(name, client, "/people/", **_names("His", number)),
+                search(name, client, "/people/", **_names("Her", number)),
             ):
                 # Whoever may not search gets what was typed back, and nothing else.
                 if found.status == 200:
                     yield found
+
+
+def _names(role: str, number: int) -> dict[str, str]:
+    return {"surname": f"{role}surname{number}", "forename": f"{role}forename{number}"}
 
 
 # -- Who saw what ----------------------------------------------------------------------------------
@@ -113,6 +119,12 @@ SEEN_BY: dict[str, Names] = {
     # A list before it is confirmed.
     "Listedessex": _ESSEX_LISTS,
     "Listedwest_sussex": _SUSSEX_LISTS,
+    # A row of an Insights list; what she answered is compared and shown to nobody.
+    "Uncleanedsurname": ALLOCATORS,
+    "reasonedaside": ALLOCATORS,
+    "answeredsafer": frozenset(),
+    # Why a reviewer takes two records for one person.
+    "reasonedtogether": ALLOCATORS,
     # Where they live and how they are reached: no page of this version.
     **{f"{who}street{number}": frozenset() for who in ("His", "Her") for number in (ESSEX, SUSSEX)},
     f"07700900{ESSEX}": frozenset(),
@@ -153,7 +165,11 @@ def test_no_secret_stands_in_the_audit(crawled: Crawled) -> None:
 
 
 _SEALED = [
-    canary for canary in SEEN_BY if re.match(r"(His|Her)street|0770|ZZ|said|unsent|Listed", canary)
+    canary
+    for canary in SEEN_BY
+    if re.match(
+        r"(His|Her)street|0770|ZZ|said|unsent|Listed|Uncleaned|reasonedaside|answered", canary
+    )
 ]
 
 

@@ -122,6 +122,8 @@ _FRESH = {
     "accounts:add_site",
     "accounts:add_agency",
     "case_record:keep_out",
+    "identity:overrule",
+    "identity:undo",
     "extracts:freeze",
     "extracts:hand_out_snapshot",
     "extracts:hand_out_run",

@@ -118,6 +118,13 @@ def test_freezing_an_empty_database_and_evaluating_it(drive: Command, tmp_path: 
     assert "holds no allocation" in last_line(empty)
 
 
+def test_comparing_people_where_nobody_is_on_record(drive: Command) -> None:
+    for more in ([], ["--new"]):
+        done = drive("link", *more)
+        assert done.returncode == ExitCode.DONE
+        assert "0 people compared: 0 questions for reviewers, 0 made one by a rule." in done.stdout
+
+
 def test_a_backup_is_a_whole_database_and_overwrites_nothing(
     drive: Command, tmp_path: Path
 ) -> None:

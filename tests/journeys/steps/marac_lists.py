@@ -23,21 +23,36 @@ GOOD_ROWS = range(1, 10)
 REPEATED, COPIED, IMPOSSIBLE, FORMULA = 1, 2, 10, 11
 TELEPHONE = "07700900456"
 
+HIM = (
+    "Ambrose Abernathy, Bartholomew Blenkinsop, Cornelius Clutterbuck, Desmond Dunwoody, "
+    "Erasmus Etherington, Ferdinand Featherstone, Godfrey Gathercole, Horatio Heckmondwike, "
+    "Inigo Inglethorpe, Jocelyn Jellicoe, Kingsley Kettlewell"
+).split(", ")
+HER = (
+    "Araminta Quartermaine, Beatrix Ramsbottom, Clementine Satterthwaite, Drusilla Thistlewood, "
+    "Evangeline Umfreville, Fenella Vavasour, Guinevere Winterbottom, Hermione Yelverton, "
+    "Isadora Zouche, Jocasta Mompesson, Keturah Nethersole"
+).split(", ")
+"""Unlike one another: who resembles somebody else is not drawn before a person has looked."""
+
+
+def his_surname(number: int) -> str:
+    """Return the surname of the perpetrator of a row."""
+    return HIM[number - 1].split()[1]
+
 
 def _row(number: int, **changed: str) -> dict[str, str]:
     own = lists.row(number)
     values = (
         own["Marac Date"],
-        own["Perp First Name"],
-        f"Perpsurname{number:02}",
+        *HIM[number - 1].split(),
         own["Perp D.O.B."],
-        own["Victim First Name"],
-        f"Hersurname{number:02}",
+        *HER[number - 1].split(),
         own["Victim DOB"],
         "ex-partner",
         "2",
         "Y",
-        TELEPHONE,
+        str(int(TELEPHONE) + 7919 * (number - 1)).zfill(len(TELEPHONE)),
         str(number),
     )
     return dict(zip(HEADINGS, values, strict=True)) | changed
@@ -82,7 +97,7 @@ def sees_what_is_wrong_by_row_and_column(desk: Desk) -> None:
 
 def row_of(desk: Desk, number: int, *, last: bool = False) -> str:
     """Return what the preview says of the row that names a perpetrator."""
-    rows = desk.main.get_by_role("row").filter(has_text=f"Perpsurname{number:02},")
+    rows = desk.main.get_by_role("row").filter(has_text=f"{his_surname(number)},")
     return (rows.last if last else rows.first).inner_text()
 
 
@@ -102,7 +117,7 @@ def corrects_the_rows(desk: Desk) -> None:
 
 
 def _opens_the_row_of(desk: Desk, number: int) -> None:
-    row = desk.main.get_by_role("row").filter(has_text=f"Perpsurname{number:02},")
+    row = desk.main.get_by_role("row").filter(has_text=f"{his_surname(number)},")
     desk.follow("Row", within=row)
 
 
@@ -124,7 +139,7 @@ def enters_a_hearing_by_hand(desk: Desk) -> None:
     desk.section("Marac lists")
     desk.follow("Enter one hearing")
     desk.fill_date("Hearing date", "20 6 2017")
-    for whose, name in (("Perpetrator's", "Perpsurname20"), ("Victim-survivor's", "Hersurname20")):
+    for whose, name in (("Perpetrator's", "Lillywhite"), ("Victim-survivor's", "Oglethorpe")):
         desk.fill(f"{whose} forename", "Handwritten")
         desk.fill(f"{whose} surname", name)
     desk.fill_date("Perpetrator's date of birth", "3 4 1981")
@@ -133,4 +148,4 @@ def enters_a_hearing_by_hand(desk: Desk) -> None:
     desk.sees("There is a problem")
     desk.select("Use one reason for every question left unanswered here", "Not asked")
     desk.press("Record the hearing")
-    desk.sees("The hearing is recorded.", "Perpsurname20", "Not asked")
+    desk.sees("The hearing is recorded.", "Lillywhite", "Not asked")

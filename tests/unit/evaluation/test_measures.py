@@ -111,7 +111,7 @@ def test_excluded_people_stand_at_the_door_and_are_not_analysed(tables: Tables):
         "outcome": "excluded_already_allocated",
         "arm": None,
     }
-    tables["allocations"] = pd.DataFrame([allocation("a", "p1", arm="drive"), excluded])
+    _put(tables, "allocations", allocation("a", "p1", arm="drive"), excluded)
     found = measures(_plain(tables))
     assert len(found.allocations) == 2
     assert list(found.people["perpetrator_id"]) == ["p1"]

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -172,7 +173,7 @@ DAMAGE = [
     (_no_file, "lacks the file work.parquet"),
     (_cut_short, "allocations.parquet in .* is damaged or was changed"),
     (_broken_dictionary, "datapackage.json is damaged and cannot be read"),
-    (_other_version, "has version 99; this program reads 1"),
+    (_other_version, "has version 99; this program reads 1 and 2"),
     (_lifted_suppression, "is not what was frozen"),
     (_lost_word, "lacks content_hash"),
 ]
@@ -192,3 +193,39 @@ def test_a_damaged_snapshot_is_refused_in_one_line(snapshot: Path, damage: Any, 
         read(snapshot)
     assert isinstance(refusal.value, EvaluationError)
     assert "\n" not in str(refusal.value)
+
+
+def _as_version_1(path: Path) -> None:
+    """Make a snapshot what the first version of the schema would have written."""
+    later = ("person_id", "void_duplicate", "victim_survivor_turn")
+    later += ("repeat_at_allocation", "serial_at_allocation")
+    digest = hashlib.sha256(b"drive snapshot 1 False\n")
+    package = json.loads((path / "datapackage.json").read_text("utf-8"))
+    for resource in package["resources"]:
+        file = path / resource["path"]
+        frame = pd.read_parquet(file)
+        frame = frame.drop(columns=[name for name in later if name in frame.columns])
+        digest.update(f"table {file.stem} {','.join(frame.columns)}\n".encode())
+        for cells in frame.astype(object).where(frame.notna(), other=None).to_numpy().tolist():
+            digest.update(json.dumps(cells, separators=(",", ":")).encode() + b"\n")
+        frame.to_parquet(file, index=False)
+        resource["hash"] = f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
+    package["drive"] |= {"schema_version": "1", "content_hash": digest.hexdigest()}
+    (path / "datapackage.json").write_text(json.dumps(package), "utf-8")
+
+
+def test_a_snapshot_of_the_first_version_is_read_with_the_new_columns_empty(
+    snapshot: Path, header: SnapshotHeader
+):
+    _as_version_1(snapshot)
+    found = read(snapshot)
+    assert found.header == header
+    for table in TABLES:
+        assert list(found[table.name].columns) == table.column_names
+    new = found["allocations"][["void_duplicate", "repeat_at_allocation"]]
+    assert len(new) == 2
+    assert new.isna().all(axis=None)
+    file = snapshot / "dyads.parquet"
+    file.write_bytes(file.read_bytes()[:-4])
+    with pytest.raises(SnapshotError, match="damaged or was changed"):
+        read(snapshot)

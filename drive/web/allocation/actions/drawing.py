@@ -14,10 +14,11 @@ from drive.randomisation import next_block
 from drive.randomisation.entropy import stream
 from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
 from drive.web.accounts.models import User
-from drive.web.allocation.exceptions import NoRatio, NothingToDraw
+from drive.web.allocation.actions.deciding import open_doors, write_decisions
+from drive.web.allocation.exceptions import NoRatio
 from drive.web.allocation.models import Allocation, Block, DesignPeriod, EligibilityDecision
-from drive.web.allocation.queries import arms_of, as_waiting, next_to_decide, periods_of
-from drive.web.allocation.rules import Door, decide, period_in_force
+from drive.web.allocation.queries import periods_of
+from drive.web.allocation.rules import Door, period_in_force
 from drive.web.audit.actions import record_change
 from drive.web.core.sealing import seal_field, unseal_field
 from drive.web.organisations.models import Site
@@ -35,57 +36,40 @@ class Drawn:
 
 
 @transaction.atomic
-def draw(*, site: Site, recorded_until: datetime, by: User, now: datetime, today: date) -> Drawn:
+def draw(
+    *,
+    site: Site,
+    recorded_until: datetime,
+    by: User,
+    now: datetime,
+    today: date,
+    mark: str | None = None,
+) -> Drawn:
     """Decide on the hearings of a site that were recorded until a moment, and draw.
+
+    Nothing is decided on a hearing while it is open who its perpetrator is: it waits, without a
+    row of its own. `mark` is that of the hearings that a page showed.
 
     Raises
     ------
     NoRatio
         If no ratio is set for the site.
     NothingToDraw
-        If no hearing waits; somebody else may have drawn a moment ago.
+        If no hearing waits that can be decided on; somebody else may have drawn a moment ago.
+    WaitingChanged
+        If others wait now than those that were shown.
     """
     Site.objects.select_for_update().get(pk=site.pk)
     periods = periods_of(site)
     if not periods:
         raise NoRatio(f"Set the ratio of {site.name} first: there is nothing to draw with.")
-    doors = _doors(site, recorded_until, periods=periods, today=today)
-    decisions = _write_decisions(doors, by=by, now=now)
+    doors = open_doors(site, recorded_until, mark=mark, today=today)
+    decisions = write_decisions(doors, by=by, now=now)
     drawn = [door for door in doors if door.eligibility.may_be_drawn]
     allocations = _allocate(drawn, periods, by=by, now=now, today=today)
     _follow_up(doors, today)
     record_change("allocation.draw", *decisions, by=by, now=now)
     return Drawn(decisions=decisions, allocations=allocations)
-
-
-def _doors(
-    site: Site, recorded_until: datetime, *, periods: Sequence[DesignPeriod], today: date
-) -> list[Door]:
-    waiting = as_waiting(next_to_decide(site, recorded_until=recorded_until))
-    if not waiting:
-        raise NothingToDraw(
-            f"No hearing of {site.name} waits for a decision. Somebody else may have drawn."
-        )
-    arms = arms_of(each.person for each in waiting)
-    return decide(waiting, arms=arms, trial_began_on=periods[0].starts_on, today=today)
-
-
-def _write_decisions(
-    doors: Sequence[Door], *, by: User, now: datetime
-) -> list[EligibilityDecision]:
-    return EligibilityDecision.objects.bulk_create(
-        [
-            EligibilityDecision(
-                hearing_id=door.waiting.hearing,
-                perpetrator_id=door.waiting.perpetrator,
-                outcome=door.eligibility.outcome or AllocationOutcome.ALLOCATED,
-                reason="" if door.eligibility.may_be_drawn else door.eligibility.reason,
-                recorded_at=now,
-                recorded_by=by,
-            )
-            for door in doors
-        ]
-    )
 
 
 def _allocate(

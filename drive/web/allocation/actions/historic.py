@@ -11,8 +11,10 @@ from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
 from drive.web.accounts.models import User
 from drive.web.allocation.exceptions import AllocatedAlready
 from drive.web.allocation.models import Allocation, EligibilityDecision
+from drive.web.allocation.queries import arms_of
 from drive.web.audit.actions import record_change
 from drive.web.people.actions import derived_key, follow_up_each_from
+from drive.web.people.queries import roots_of
 from drive.web.referrals.models import MaracHearing
 
 _AT_ONCE = 500
@@ -52,12 +54,9 @@ def import_historic(
 
 
 def _refuse_second_arms(rows: Sequence[HistoricAllocation]) -> None:
-    people = [row.hearing.dyad.perpetrator_id for row in rows]
-    held = any(
-        Allocation.objects.filter(perpetrator__in=people[first : first + _AT_ONCE]).exists()
-        for first in range(0, len(people), _AT_ONCE)
-    )
-    if held or len(set(people)) < len(people):
+    people = [row.hearing.dyad.perpetrator.person_id for row in rows]
+    roots = roots_of(people)
+    if arms_of(people) or len({roots[person] for person in people}) < len(people):
         raise AllocatedAlready(
             "Somebody in these past allocations has an arm already. Nobody is allocated twice; "
             "nothing was saved."

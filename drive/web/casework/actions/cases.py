@@ -11,6 +11,7 @@ from drive.vocabulary.casework import CaseState, ClosureReason
 from drive.web.accounts.models import RoleHolding, User
 from drive.web.accounts.roles import Role
 from drive.web.allocation.models import Allocation
+from drive.web.allocation.queries import is_void
 from drive.web.audit.actions import record_change
 from drive.web.casework import rules
 from drive.web.casework.actions.days import check_day
@@ -19,6 +20,7 @@ from drive.web.casework.exceptions import (
     CaseloadFull,
     CaseNotReady,
     CaseOpenAlready,
+    DrawIsVoid,
     NoSuchStep,
     NotAtSite,
     NotForDrive,
@@ -80,6 +82,8 @@ def _check_allocation(allocation: Allocation) -> None:
         raise NotForDrive("This perpetrator was not allocated to Drive, so there is no Drive case.")
     if DriveCase.objects.filter(allocation=allocation).exists():
         raise CaseOpenAlready("A case was opened for this allocation already.")
+    if is_void(allocation):
+        raise DrawIsVoid("The same person was drawn before, so this draw opens no case.")
 
 
 def _next_reference(site: Site) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
+from uuid import UUID
 
 import pandas as pd
 
 from drive.vocabulary.allocation import AllocationOutcome
 from drive.web.allocation.models import Allocation, EligibilityDecision
+from drive.web.allocation.queries import live_voids
 from drive.web.extracts import rules
 from drive.web.extracts.queries.study import Row, Study, frame
+from drive.web.people.models import Dyad
 from drive.web.referrals.models import ImportRow, MaracHearing
 from drive.web.referrals.rules.states import RowState
 
@@ -35,6 +39,9 @@ def allocations(study: Study) -> pd.DataFrame:
 
 
 def _made(study: Study) -> Iterator[Row]:
+    void = set(live_voids().values_list("allocation", flat=True))
+    turns = _turns(study, void)
+    frozen = _frozen()
     found = Allocation.objects.values_list(
         "id",
         "perpetrator_id",
@@ -54,7 +61,36 @@ def _made(study: Study) -> Iterator[Row]:
             rules.month_of(allocated_on),
             AllocationOutcome.ALLOCATED.value,
             *drawn,
+            key in void,
+            turns.get(key),
+            *frozen.get(perpetrator, (None, None)),
         )
+
+
+def _turns(study: Study, void: Collection[UUID]) -> dict[UUID, int]:
+    """Return for each allocation that stands which one it is of her to whom it leads."""
+    of_perpetrators = Dyad.objects.filter(is_primary=True).values_list(
+        "perpetrator_id", "victim_survivor__person_id"
+    )
+    hers = {perpetrator: study.root(person) for perpetrator, person in of_perpetrators}
+    in_order = Allocation.objects.order_by("allocated_on", "recorded_at", "pk")
+    turns: dict[UUID, int] = {}
+    met: Counter[UUID] = Counter()
+    for key, perpetrator in in_order.values_list("pk", "perpetrator_id"):
+        if key not in void and perpetrator in hers:
+            met[hers[perpetrator]] += 1
+            turns[key] = met[hers[perpetrator]]
+    return turns
+
+
+def _frozen() -> dict[UUID, tuple[bool | None, bool | None]]:
+    decided = EligibilityDecision.objects.filter(outcome=AllocationOutcome.ALLOCATED)
+    return {
+        perpetrator: (repeat, serial)
+        for perpetrator, repeat, serial in decided.values_list(
+            "perpetrator_id", "repeat_at_allocation", "serial_at_allocation"
+        )
+    }
 
 
 def _not_made(study: Study) -> Iterator[Row]:
@@ -73,6 +109,8 @@ def _not_made(study: Study) -> Iterator[Row]:
             rules.month_of(held_on),
             outcome,
             *(None, None, None, None, None),
+            False,
+            *(None, None, None),
         )
 
 

@@ -8,8 +8,10 @@ from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
 from drive.web.home.presenters.administration import administration
 from drive.web.home.presenters.casework import case_management, service_management
+from drive.web.home.presenters.cleaning import uncleaned
 from drive.web.home.presenters.drafts import saved_words, typed_rows, unfinished
-from drive.web.home.presenters.panel import Panel, Presenter
+from drive.web.home.presenters.identity import notices_of_cases, notices_of_lists, review
+from drive.web.home.presenters.panel import Panel, Presenter, together
 from drive.web.home.presenters.study import evaluation
 from drive.web.home.presenters.support import support
 from drive.web.home.presenters.trial import allocation, coordination
@@ -18,11 +20,11 @@ __all__ = ["PANELS", "Panel", "panels_for", "saved_words", "typed_rows"]
 
 PANELS: dict[Role, Presenter] = {
     Role.CASE_MANAGER: case_management,
-    Role.SERVICE_MANAGER: service_management,
+    Role.SERVICE_MANAGER: together(notices_of_cases, service_management),
     Role.PRACTICE_ADVISER: case_management,
     Role.IDVA: support,
-    Role.ALLOCATOR: allocation,
-    Role.MARAC_COORDINATOR: coordination,
+    Role.ALLOCATOR: together(review, allocation, uncleaned),
+    Role.MARAC_COORDINATOR: together(notices_of_lists, coordination),
     Role.EVALUATOR: evaluation,
     Role.ADMINISTRATOR: administration,
 }

@@ -13,6 +13,7 @@ from drive.web.accounts.policy import may
 from drive.web.assessments.queries import DueAssessment, due_soon
 from drive.web.casework.queries import waiting_allocations, without_reason
 from drive.web.design_system.presenters import date_in_words, label
+from drive.web.home.presenters.held import held_too_long, void_draws
 from drive.web.home.presenters.panel import MOST, Panel
 
 
@@ -25,8 +26,13 @@ def case_management(actor: User, today: date) -> list[Panel]:
 
 
 def service_management(actor: User, today: date) -> list[Panel]:
-    """Return the allocations without a case, then what waits on the cases of the site."""
-    return [_no_case(actor), *case_management(actor, today)]
+    """Return what the draw asks of the site, then what waits on its cases."""
+    return [
+        *held_too_long(actor, today),
+        _no_case(actor),
+        *void_draws(actor),
+        *case_management(actor, today),
+    ]
 
 
 def _assessments(actor: User, today: date) -> Panel:

@@ -19,9 +19,10 @@ MOST = 8
 class Panel:
     """One list on the home page.
 
-    Entries are dictionaries with ``text``, ``href`` and, where useful, ``hint`` and ``tag`` (the
-    parameters of a tag). They name cases by reference: the screen may be seen by others. ``seen``
-    are the records shown, for the audit; ``more`` is said when the list was cut.
+    Entries are dictionaries with ``text`` and, where there is something to open, ``href``; where
+    useful also ``hint`` and ``tag`` (the parameters of a tag). They name cases by reference: the
+    screen may be seen by others. ``seen`` are the records shown, for the audit; ``more`` is said
+    when the list was cut.
     """
 
     heading: str
@@ -32,3 +33,12 @@ class Panel:
 
 
 Presenter = Callable[[User, date], list[Panel]]
+
+
+def together(*presenters: Presenter) -> Presenter:
+    """Return a function that makes the panels of several, in that order."""
+
+    def panels(actor: User, today: date) -> list[Panel]:
+        return [panel for presenter in presenters for panel in presenter(actor, today)]
+
+    return panels

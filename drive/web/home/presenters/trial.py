@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from drive.web.accounts.models import User
 from drive.web.allocation.queries import sites_today
 from drive.web.design_system.presenters import count_of, date_in_words, label
+from drive.web.home.presenters.held import held_draws
 from drive.web.home.presenters.panel import MOST, Panel
 from drive.web.insights.queries import waiting_for_idva
 from drive.web.referrals.models import ImportBatch
@@ -46,8 +47,8 @@ def _list(batch: ImportBatch) -> dict[str, Any]:
 
 
 def allocation(actor: User, today: date) -> list[Panel]:
-    """Return the sites where hearings wait for a decision, Idvas to name, and open lists."""
-    waiting = [each for each in sites_today(today) if each.waiting]
+    """Return where hearings wait or are held, Idvas to name, and open lists."""
+    sites = sites_today(today)
     return [
         Panel(
             heading=gettext("Hearings that wait for a decision"),
@@ -56,10 +57,12 @@ def allocation(actor: User, today: date) -> list[Panel]:
                     "text": f"{each.site.name}: {count_of(each.waiting, 'hearing', 'hearings')}",
                     "href": reverse("allocation:draw", args=[each.site.code]),
                 }
-                for each in waiting
+                for each in sites
+                if each.waiting
             ],
             empty=gettext("Every hearing has been decided on."),
         ),
+        *held_draws(sites, today),
         _without_idva(actor),
         *coordination(actor, today),
     ]

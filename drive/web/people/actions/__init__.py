@@ -1,22 +1,36 @@
 """What changes who people are."""
 
+from drive.web.people.actions.comparing import compare_all, compare_new
 from drive.web.people.actions.holders import follow_up_each_from, follow_up_from, hold, let_go
 from drive.web.people.actions.mentions import (
     Mention,
-    Pairing,
     TypedPerson,
-    derived_key,
     matching_people,
     mention_people,
-    pair_people_up,
 )
-from drive.web.people.actions.merging import merge_people, undo_merge
+from drive.web.people.actions.merging import merge_people, refuse_to_merge, undo_merge
+from drive.web.people.actions.pairing import Pairing, derived_key, pair_people_up
+from drive.web.people.actions.runs import (
+    ask_for_run,
+    begin_run,
+    count_as_compared,
+    finish_run,
+    next_waiting_run,
+    note_run_failed,
+)
+from drive.web.people.actions.saying import say_at_entry
 
 __all__ = [
     "Mention",
     "Pairing",
     "TypedPerson",
+    "ask_for_run",
+    "begin_run",
+    "compare_all",
+    "compare_new",
+    "count_as_compared",
     "derived_key",
+    "finish_run",
     "follow_up_each_from",
     "follow_up_from",
     "hold",
@@ -24,6 +38,10 @@ __all__ = [
     "matching_people",
     "mention_people",
     "merge_people",
+    "next_waiting_run",
+    "note_run_failed",
     "pair_people_up",
+    "refuse_to_merge",
+    "say_at_entry",
     "undo_merge",
 ]

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F
 
-from drive.vocabulary.answers import Answer
 from drive.web.accounts.models import User
 from drive.web.organisations.models import Agency, Site
-from drive.web.people.models import Dyad, Perpetrator, Person, PersonMention, VictimSurvivor
+from drive.web.people.exceptions import ONE_HUMAN, OneDyad
+from drive.web.people.models import Person, PersonMention
+from drive.web.people.rules import says_who
 
 _AT_ONCE = 500
 """Rows in one statement: SQLite allows no more than 32,766 values."""
@@ -31,47 +31,58 @@ class TypedPerson:
 
 @dataclass(frozen=True, kw_only=True)
 class Mention:
-    """Somebody named in one row of a source, in one role."""
+    """Somebody named in one row of a source, in one role.
+
+    `person` is who he or she is, where whoever entered the row said so; `apart` says that it is
+    nobody on record whom the door would take.
+    """
 
     typed: TypedPerson
     role: str
     agency: Agency
     source_row: str
     key: UUID | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pairing:
-    """Two people of a site who are to be one dyad."""
-
-    perpetrator: Person
-    victim_survivor: Person
-    site: Site
-    relationship: Answer
-    key: UUID | None = None
+    person: Person | None = None
+    apart: bool = False
 
 
 _Triple = tuple[str, str, date]
-_Known = dict[tuple[UUID, _Triple], Person]
+_Place = tuple[UUID, str, _Triple]
+"""A site, a role and who is meant: the same in all three is the same person."""
+_Known = dict[_Place, dict[UUID, Person]]
+"""The human beings of each place, by the key of who stands for them."""
 
 
 def mention_people(
     mentions: Sequence[Mention], *, source: str, by: User, now: datetime
 ) -> list[Person]:
-    """Write mentions and return the person of each, in order: an existing one of the site only
-    if equal in forename, surname and full birth date, otherwise a new one. Part of the caller's
-    transaction.
+    """Write mentions and return the person of each, in order.
+
+    It is an existing one only where the site knows one human being in the same role who is equal
+    in forename, surname and full birth date; across roles a person is asked, never the door. What
+    stands for no name or no date joins nobody. Part of the caller's transaction.
+
+    Raises
+    ------
+    OneDyad
+        If somebody said that the two people of one row are the same human being.
     """
     known = _known_people(mentions)
+    in_row: dict[tuple[UUID, str], dict[UUID, str]] = {}
     people, new = [], []
     for mention in mentions:
-        place = _place(mention.typed, mention.agency.site_id)
-        person = known.get(place) if place else None
+        place = _place(mention.typed, mention.role, mention.agency.site_id)
+        person = mention.person or (None if mention.apart else _only(known, place))
+        others = in_row.setdefault((mention.agency.pk, mention.source_row), {})
+        if person and others.get(_human(person), mention.role) != mention.role:
+            _refuse_if_said(mention)
+            person = None
         if person is None:
             person = _new_person(mention.typed, by=by, now=now, key=mention.key)
             new.append(person)
         if place:
-            known[place] = person
+            known.setdefault(place, {}).setdefault(_human(person), person)
+        others[_human(person)] = mention.role
         people.append(person)
     Person.objects.bulk_create(new, batch_size=_AT_ONCE)
     PersonMention.objects.bulk_create(
@@ -84,12 +95,27 @@ def mention_people(
     return people
 
 
-def matching_people(typed: Sequence[TypedPerson], site: Site) -> list[Person | None]:
-    """Return for each the person of the site who is equal in forename, surname and birth date."""
-    days = {each.date_of_birth for each in typed if each.date_of_birth}
+def _human(person: Person) -> UUID:
+    return person.survivor_id or person.pk
+
+
+def _refuse_if_said(mention: Mention) -> None:
+    if mention.person:
+        raise OneDyad(ONE_HUMAN, field=f"{mention.role}_is")
+
+
+def matching_people(typed: Sequence[tuple[TypedPerson, str]], site: Site) -> list[Person | None]:
+    """Return for each, given with the role, the person of the site whom the door would join."""
+    days = {each.date_of_birth for each, _ in typed if each.date_of_birth}
     known = _people_born_on(days, {site.pk})
-    places = [_place(each, site.pk) for each in typed]
-    return [known.get(place) if place else None for place in places]
+    places = [_place(each, role, site.pk) for each, role in typed]
+    return [_only(known, place) for place in places]
+
+
+def _only(known: _Known, place: _Place | None) -> Person | None:
+    """Return who is meant, unless it may be one of two whom somebody told from each other."""
+    humans = known.get(place, {}) if place else {}
+    return next(iter(humans.values())) if len(humans) == 1 else None
 
 
 def _known_people(mentions: Sequence[Mention]) -> _Known:
@@ -106,21 +132,23 @@ def _people_born_on(days: set[date], sites: set[UUID]) -> _Known:
                 date_of_birth__in=ordered[first : first + _AT_ONCE],
                 mentions__agency__site__in=sites,
             )
-            .annotate(site_id=F("mentions__agency__site"))
+            .annotate(site_id=F("mentions__agency__site"), role=F("mentions__role"))
             .order_by("recorded_at", "id")
             .distinct()
         )
         for person in found:
             if person.date_of_birth:
                 triple = _triple(person.forename, person.surname, person.date_of_birth)
-                known.setdefault((person.site_id, triple), person)
+                place = (person.site_id, person.role, triple)
+                known.setdefault(place, {}).setdefault(_human(person), person)
     return known
 
 
-def _place(typed: TypedPerson, site_id: UUID) -> tuple[UUID, _Triple] | None:
-    if typed.date_of_birth is None:
+def _place(typed: TypedPerson, role: str, site_id: UUID) -> _Place | None:
+    born_on = typed.date_of_birth
+    if born_on is None or not says_who(typed.forename, typed.surname, born_on):
         return None
-    return site_id, _triple(typed.forename, typed.surname, typed.date_of_birth)
+    return site_id, role, _triple(typed.forename, typed.surname, born_on)
 
 
 def _triple(forename: str, surname: str, born_on: date) -> _Triple:
@@ -163,69 +191,3 @@ def _new_person(typed: TypedPerson, *, by: User, now: datetime, key: UUID | None
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def pair_people_up(pairings: Sequence[Pairing], *, by: User, now: datetime) -> list[Dyad]:
-    """Return the dyad of each pair of people, in order, making the roles and the pair where
-    needed. Part of the caller's transaction.
-    """
-    made = {"recorded_at": now, "recorded_by": by}
-    his = _roles(
-        Perpetrator, [(p.perpetrator, p.site, p.key) for p in pairings], "perpetrator", made
-    )
-    hers = _roles(
-        VictimSurvivor,
-        [(p.victim_survivor, p.site, p.key) for p in pairings],
-        "victim_survivor",
-        made,
-    )
-    known = {
-        (dyad.perpetrator_id, dyad.victim_survivor_id): dyad
-        for dyad in Dyad.objects.filter(perpetrator__in=his)
-    }
-    paired = {perpetrator_id for perpetrator_id, _ in known}
-    dyads, new = [], []
-    for pairing, perpetrator, victim_survivor in zip(pairings, his, hers, strict=True):
-        dyad = known.get((perpetrator.pk, victim_survivor.pk))
-        if dyad is None:
-            dyad = Dyad(
-                relationship=pairing.relationship.value or "",
-                relationship_status=pairing.relationship.status,
-                is_primary=perpetrator.pk not in paired,
-                **made,
-                **_keyed(pairing.key, "dyad"),
-            )
-            new.append(dyad)
-        dyad.perpetrator, dyad.victim_survivor = perpetrator, victim_survivor
-        known[perpetrator.pk, victim_survivor.pk] = dyad
-        paired.add(perpetrator.pk)
-        dyads.append(dyad)
-    Dyad.objects.bulk_create(new, batch_size=_AT_ONCE)
-    return dyads
-
-
-def _roles(
-    model: Any, wanted: Sequence[tuple[Person, Site, UUID | None]], name: str, made: dict[str, Any]
-) -> list[Any]:
-    people = {person.pk for person, _, _ in wanted}
-    known = {(row.person_id, row.site_id): row for row in model.objects.filter(person__in=people)}
-    rows, new = [], []
-    for person, site, key in wanted:
-        row = known.get((person.pk, site.pk))
-        if row is None:
-            row = model(**made, **_keyed(key, name))
-            new.append(row)
-        row.person, row.site = person, site
-        known[person.pk, site.pk] = row
-        rows.append(row)
-    model.objects.bulk_create(new, batch_size=_AT_ONCE)
-    return rows
-
-
-def _keyed(key: UUID | None, name: str) -> dict[str, UUID]:
-    return {"id": derived_key(key, name)} if key else {}
-
-
-def derived_key(key: UUID, name: str) -> UUID:
-    """Return the key of a part of a keyed record, the same in every load."""
-    return uuid5(key, name)

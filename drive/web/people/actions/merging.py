@@ -8,11 +8,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from drive.vocabulary.identity import CandidateState, Verdict
+from drive.web.accounts.actions import share_exclusions
 from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
+from drive.web.people.actions.notices import tell_sites
 from drive.web.people.exceptions import KeptApart, NotMerged, OneDyad
 from drive.web.people.models import LinkageRun, MatchCandidate, MatchDecision, Merge, Person
-from drive.web.people.queries import group_of, stand_in_one_dyad
+from drive.web.people.queries import groups_of, stand_in_one_dyad
 
 
 @transaction.atomic
@@ -25,8 +27,12 @@ def merge_people(
     run: LinkageRun | None = None,
     by: User,
     now: datetime,
-) -> Merge:
+) -> Merge | None:
     """Say that two people are one: by a decision, or by a rule of the machine.
+
+    Whoever is kept away from one of the two by name is then kept away from both. None is returned
+    where others have made the two one already: every merge joins two groups, so that undoing it
+    parts them again.
 
     Raises
     ------
@@ -36,7 +42,9 @@ def merge_people(
         If somebody of the one group was decided to be different from somebody of the other.
     """
     first, second = sorted((one, other), key=lambda person: person.pk)
-    mine, theirs = _locked_group(first), _locked_group(second)
+    mine, theirs = _locked_groups(first, second)
+    if mine == theirs:
+        return None
     _refuse_one_dyad(mine, theirs)
     _refuse_kept_apart(mine, theirs)
     merge = Merge.objects.create(
@@ -49,13 +57,15 @@ def merge_people(
         recorded_by=by,
     )
     _find_roots({*mine, *theirs})
+    share_exclusions(people={*mine, *theirs}, by=by, now=now)
+    tell_sites(group={*mine, *theirs}, by=by, now=now)
     record_change("people.merge", merge, first, second, by=by, now=now)
     return merge
 
 
 @transaction.atomic
 def undo_merge(*, merge: Merge, reason: str, by: User, now: datetime) -> Merge:
-    """Undo a merge: what was one group may be two again.
+    """Undo a merge: what was one group is two again. Whoever was kept away stays away from both.
 
     Raises
     ------
@@ -65,18 +75,42 @@ def undo_merge(*, merge: Merge, reason: str, by: User, now: datetime) -> Merge:
     locked = Merge.objects.select_for_update().get(pk=merge.pk)
     if locked.undone_at is not None:
         raise NotMerged("This merge was undone already.")
-    group = _locked_group(locked.one)
+    group, _ = _locked_groups(locked.one, locked.other)
     locked.undone_at, locked.undone_by, locked.undone_reason = now, by, reason
     locked.save(update_fields=["undone_at", "undone_by", "undone_reason"])
     _find_roots(group)
+    for part in groups_of([locked.one_id, locked.other_id]).values():
+        tell_sites(group=part, by=by, now=now)
     record_change("people.undo_merge", locked, by=by, now=now)
     return locked
 
 
-def _locked_group(person: Person) -> set[UUID]:
-    keys = list(group_of(person.pk).values_list("pk", flat=True))
-    list(Person.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
-    return set(keys)
+def refuse_to_merge(
+    *, one: Person, other: Person, asked_again: MatchCandidate | None = None
+) -> None:
+    """Refuse if two people cannot be made one; the answer to `asked_again` is not looked at.
+
+    Raises
+    ------
+    OneDyad, KeptApart
+        As `merge_people` does.
+    """
+    groups = groups_of([one.pk, other.pk])
+    mine, theirs = groups[one.pk], groups[other.pk]
+    _refuse_one_dyad(mine, theirs)
+    _refuse_kept_apart(mine, theirs, asked_again=asked_again)
+
+
+def _locked_groups(one: Person, other: Person) -> tuple[set[UUID], set[UUID]]:
+    """Lock everybody who is one of two people; whoever joins them meanwhile is locked too."""
+    locked: set[UUID] = set()
+    while True:
+        groups = groups_of([one.pk, other.pk])
+        mine, theirs = groups[one.pk], groups[other.pk]
+        if mine | theirs == locked:
+            return mine, theirs
+        locked = mine | theirs
+        list(Person.objects.select_for_update().filter(pk__in=locked).order_by("pk"))
 
 
 def _refuse_one_dyad(mine: set[UUID], theirs: set[UUID]) -> None:
@@ -88,11 +122,15 @@ def _refuse_one_dyad(mine: set[UUID], theirs: set[UUID]) -> None:
         )
 
 
-def _refuse_kept_apart(mine: set[UUID], theirs: set[UUID]) -> None:
+def _refuse_kept_apart(
+    mine: set[UUID], theirs: set[UUID], *, asked_again: MatchCandidate | None = None
+) -> None:
     between = Q(one__in=mine, other__in=theirs) | Q(one__in=theirs, other__in=mine)
     apart = MatchCandidate.objects.filter(
         between, state=CandidateState.SETTLED, verdict=Verdict.DIFFERENT
     )
+    if asked_again is not None:
+        apart = apart.exclude(pk=asked_again.pk)
     if apart.exists():
         raise KeptApart(
             "Records of these two people were decided to be different people. Overrule that "

@@ -161,13 +161,9 @@ class KnownElsewhere(Recorded):
     acknowledged_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     access = Access(
-        compartment=Compartment.IDENTITY,
+        compartment=Compartment.NOTICES,
         site="site",
         agency="person__mentions__agency",
-        holders=(
-            "person__perpetrator_roles__dyads__holders",
-            "person__victim_survivor_roles__dyads__holders",
-        ),
         subjects=("person",),
     )
     objects = VisibleQuerySet["KnownElsewhere"].as_manager()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from drive.simulation.pilot.records import PerpetratorRecord, PersonRecord
 from drive.web.allocation.actions import HistoricAllocation, import_historic
 from drive.web.allocation.models import Allocation
-from drive.web.people.actions import TypedPerson
+from drive.web.people.actions import TypedPerson, count_as_compared
 from drive.web.pilot.actions.loading import Loading
 from drive.web.pilot.rules.keys import key_of
 from drive.web.recording.rules import LEGACY, definition
@@ -18,15 +18,21 @@ SOURCE = "pilot"
 
 
 def load_hearings(records: Sequence[PerpetratorRecord], loading: Loading) -> list[MaracHearing]:
-    """Record each perpetrator's hearing, in the order given."""
+    """Record each perpetrator's hearing, in the order given. The study settled who is who."""
     loading.progress(f"Recording {len(records):,} hearings with their core data")
-    return record_hearings(
+    hearings = record_hearings(
         hearings=[_hearing(record, loading) for record in records],
         source=SOURCE,
         form=definition("core_data", LEGACY).name,
         by=loading.by,
         now=loading.now,
     )
+    count_as_compared(
+        role.person
+        for hearing in hearings
+        for role in (hearing.dyad.perpetrator, hearing.dyad.victim_survivor)
+    )
+    return hearings
 
 
 def _hearing(record: PerpetratorRecord, loading: Loading) -> NewHearing:

@@ -18,6 +18,7 @@ from drive.web.audit.actions import record_change
 from drive.web.audit.models import Purpose
 from drive.web.pilot.actions.cases import load_case
 from drive.web.pilot.actions.hearings import load_allocations, load_hearings
+from drive.web.pilot.actions.insights_list import load_insights_list
 from drive.web.pilot.actions.loading import Loading, Progress
 from drive.web.pilot.actions.setting_up import set_up
 from drive.web.pilot.actions.support import load_idva_case
@@ -81,6 +82,7 @@ def _load(records: PilotRecords, *, now: datetime, progress: Progress) -> None:
     allocations = load_allocations(records.perpetrators, hearings, loading)
     given = list(zip(records.perpetrators, hearings, allocations, strict=True))
     _load_cases(given, loading)
+    load_insights_list(records, loading)
     record_change("pilot.load", by=by, now=now, purpose=Purpose.LOADING, fields="the first year")
 
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "drive.web.casework",
     "drive.web.insights",
     "drive.web.identity",
+    "drive.web.cleaning",
     "drive.web.allocation",
     "drive.web.referrals",
     "drive.web.outbound",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -23,9 +23,9 @@ from drive.web.people.actions import (
 from drive.web.people.models import Dyad, Person
 from drive.web.recording.actions import answer_fields
 from drive.web.recording.rules import definition
+from drive.web.referrals.actions.repeats import recount_repeats
 from drive.web.referrals.exceptions import AlreadyHeard
 from drive.web.referrals.models import CoreAnswer, MaracHearing, MaracMeeting
-from drive.web.referrals.rules.repeats import is_repeat
 from drive.web.vault.actions import Whereabouts, keep_all
 
 AT_ONCE = 250
@@ -42,6 +42,10 @@ class ReferredPerson:
     address: str = ""
     postcode: str = ""
     telephone: str = ""
+    person: Person | None = None
+    """Who it is, where whoever entered the hearing said so."""
+    apart: bool = False
+    """Whether it is nobody on record whom the door would take."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,18 +120,22 @@ def _record(
     MaracHearing.objects.bulk_create(rows)
     _write_answers(zip(hearings, rows, strict=True), by=by, now=now)
     keep_all(_whereabouts(hearings, pairs), by=by, now=now)
-    _count_repeats(rows)
+    _count_repeats(rows, people[::2])
     return rows
 
 
 def _mentions(hearing: NewHearing) -> list[Mention]:
+    # The two of one hearing are told from each other by the row that names both.
+    row = hearing.source_row or str(hearing.key or uuid4())
     return [
         Mention(
             typed=referred.typed,
             role=role,
             agency=hearing.marac,
-            source_row=hearing.source_row,
+            source_row=row,
             key=derived_key(hearing.key, f"{role}_person") if hearing.key else None,
+            person=referred.person,
+            apart=referred.apart,
         )
         for role, referred in (
             ("perpetrator", hearing.perpetrator),
@@ -248,20 +256,12 @@ def _whereabouts(
     ]
 
 
-def _count_repeats(rows: Sequence[MaracHearing]) -> None:
-    """Say of each hearing of these dyads whether it is a repeat: lists may come out of order."""
-    together = MaracHearing.objects.filter(dyad__in=[row.dyad_id for row in rows])
-    days: dict[UUID, list[date]] = {}
-    stored = list(together.select_related("meeting"))
-    for hearing in stored:
-        days.setdefault(hearing.dyad_id, []).append(hearing.meeting.held_on)
-    changed = []
-    for hearing in stored:
-        repeat = is_repeat(hearing.meeting.held_on, days[hearing.dyad_id])
-        if repeat != hearing.is_repeat:
-            hearing.is_repeat = repeat
-            changed.append(hearing)
-    MaracHearing.objects.bulk_update(changed, ["is_repeat"])
-    repeats = {hearing.pk: hearing.is_repeat for hearing in stored}
+def _count_repeats(rows: Sequence[MaracHearing], perpetrators: Iterable[Person]) -> None:
+    recount_repeats(perpetrators)
+    repeats = dict(
+        MaracHearing.objects.filter(pk__in=[row.pk for row in rows])
+        .order_by()
+        .values_list("pk", "is_repeat")
+    )
     for row in rows:
         row.is_repeat = repeats[row.pk]

@@ -17,10 +17,9 @@ from drive.web.design_system.presenters import (
     table_rows,
     time_in_words,
 )
-from drive.web.people.models import Person
 from drive.web.referrals.models import ImportBatch, ImportRow
 from drive.web.referrals.presenters.parts import link, tag
-from drive.web.referrals.queries import Outlook
+from drive.web.referrals.queries import Outlook, Standing
 from drive.web.referrals.rules.hearings import ReadHearing
 from drive.web.referrals.rules.rows import Problem, ReadRow
 from drive.web.referrals.rules.states import BatchState, RowState, SetAsideReason
@@ -208,8 +207,16 @@ def outlook_in_words(hearing: ReadHearing | None, outlook: Outlook | None) -> st
     return f"{kind}: {his}, {hers}."
 
 
-def _who(role: str, person: Person | None) -> str:
-    return (_("%(role)s known at this site") if person else _("new %(role)s")) % {"role": role}
+def _who(role: str, standing: Standing) -> str:
+    if standing.known:
+        return _("%(role)s known at this site") % {"role": role}
+    if standing.earlier_in_list:
+        return _("%(role)s named earlier in this list") % {"role": role}
+    if standing.possible:
+        possible = count_of(standing.possible, _("possible match"), _("possible matches"))
+        words = _("%(role)s possibly known (%(possible)s, to be compared)")
+        return words % {"role": role, "possible": possible}
+    return _("new %(role)s") % {"role": role}
 
 
 def rows_table(shown: Sequence[tuple[ShownRow, Mapping[str, str]]]) -> dict[str, Any]:

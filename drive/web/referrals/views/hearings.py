@@ -1,25 +1,17 @@
-"""Entering one hearing by hand, and reading hearings."""
+"""Reading hearings."""
 
-from dataclasses import replace
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from drive.web.accounts.policy import actor_of, find, page, seen
-from drive.web.core.clock import now, today
-from drive.web.core.exceptions import Refusal
-from drive.web.recording.actions import once
-from drive.web.recording.exceptions import AlreadySubmitted
-from drive.web.referrals import actions, queries
-from drive.web.referrals.actions import NewHearing, referred
-from drive.web.referrals.forms import HearingFilterForm, HearingForm, NameSearchForm
+from drive.web.referrals import queries
+from drive.web.referrals.forms import HearingFilterForm, NameSearchForm
 from drive.web.referrals.models import MaracHearing
 from drive.web.referrals.presenters import hearings as presenters
 
@@ -93,46 +85,3 @@ def one_hearing(request: HttpRequest, hearing_id: UUID) -> HttpResponse:
         "back": reverse("referrals:hearings"),
     }
     return render(request, "referrals/hearing.html", context)
-
-
-@page("referrals.enter")
-def enter(request: HttpRequest) -> HttpResponse:
-    """Enter one hearing by hand."""
-    actor = actor_of(request)
-    maracs = list(queries.maracs_for(actor))
-    form = HearingForm(request.POST or None, maracs=maracs, today=today())
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = once(
-                lambda: actions.record_hearing(
-                    hearing=_new_hearing(form), source="entered by hand", by=actor, now=now()
-                ),
-                key=form.cleaned_data["key"],
-                form="referrals.enter",
-                by=actor,
-                now=now(),
-            )
-        except AlreadySubmitted as earlier:
-            return redirect("referrals:hearing", hearing_id=earlier.result_id)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.message)
-        else:
-            messages.success(request, _("The hearing is recorded."))
-            return redirect("referrals:hearing", hearing_id=made.pk)
-    context = {"form": form, "back": reverse("referrals:index")}
-    return render(request, "referrals/enter.html", context)
-
-
-def _new_hearing(form: HearingForm) -> NewHearing:
-    read = form.hearing()
-    return NewHearing(
-        marac=form.cleaned_data["marac"],
-        heard_on=read.heard_on,
-        perpetrator=referred(read.perpetrator),
-        victim_survivor=referred(read.victim_survivor),
-        answers={
-            question: replace(answer, as_of=read.heard_on) if answer.is_known else answer
-            for question, answer in read.answers.items()
-        },
-        referred_by=read.referred_by,
-    )

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from drive.web.accounts.models import User
 from drive.web.accounts.policy import actor_of, find, page, seen
 from drive.web.core.clock import now, today
 from drive.web.core.exceptions import Refusal
@@ -18,7 +19,7 @@ from drive.web.recording.actions import once
 from drive.web.recording.exceptions import AlreadySubmitted
 from drive.web.referrals import actions, jobs, queries
 from drive.web.referrals.forms import KeyForm, RowFilterForm, UploadForm
-from drive.web.referrals.models import ImportBatch
+from drive.web.referrals.models import ImportBatch, ImportRow
 from drive.web.referrals.presenters import lists as presenters
 from drive.web.referrals.rules.fields import BY_KEY, TEMPLATE
 from drive.web.referrals.rules.lists import NumberedRow
@@ -108,7 +109,7 @@ def one_list(request: HttpRequest, batch_id: UUID) -> HttpResponse:
         "selected": _selected(batch, state),
         "page": shown,
         "query": f"state={state}" if state else "",
-        "rows": presenters.rows_table(_shown_rows(batch, list(shown))),
+        "rows": presenters.rows_table(_shown_rows(batch, list(shown), actor=actor_of(request))),
     }
     return render(request, "referrals/list.html", context)
 
@@ -120,15 +121,23 @@ def _selected(batch: ImportBatch, state: RowState | None) -> list[dict[str, str]
     return [{"text": _(state.label), "href": address}]
 
 
-def _shown_rows(batch: ImportBatch, rows: list) -> list:
+def _shown_rows(batch: ImportBatch, rows: list, *, actor: User) -> list:
     context = queries.context_of(batch, today=today())
-    raw = [queries.cells_of(row) for row in rows]
-    read = [
-        NumberedRow(row.number, cells, read_row(cells, batch.headings, context))
-        for row, cells in zip(rows, raw, strict=True)
-    ]
-    hearings = [each.read.hearing for each in read if each.read.hearing]
-    outlooks = iter(queries.outlooks(hearings, batch.agency.site))
+
+    def read(row: ImportRow) -> NumberedRow:
+        cells = queries.cells_of(row)
+        return NumberedRow(row.number, cells, read_row(cells, batch.headings, context))
+
+    told = [read(row) for row in rows]
+    before = [read(row) for row in queries.rows_before(batch, rows)]
+    outlooks = iter(
+        queries.outlooks(
+            [each.read.hearing for each in told if each.read.hearing],
+            batch.agency.site,
+            actor=actor,
+            earlier=[each.read.hearing for each in before if each.read.hearing],
+        )
+    )
     return [
         (
             presenters.ShownRow(
@@ -138,9 +147,9 @@ def _shown_rows(batch: ImportBatch, rows: list) -> list:
                 outlook=next(outlooks) if each.read.hearing else None,
                 may_change=batch.state == BatchState.WAITING,
             ),
-            cells,
+            each.cells,
         )
-        for row, each, cells in zip(rows, read, raw, strict=True)
+        for row, each in zip(rows, told, strict=True)
     ]
 
 

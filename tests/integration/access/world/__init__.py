@@ -15,14 +15,16 @@ from drive.web.allocation.models import Allocation
 from drive.web.assessments.models import Assessment
 from drive.web.case_record.actions import keep_out
 from drive.web.casework.models import CaseNote, DriveCase
+from drive.web.cleaning.models import InsightsList
 from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 from drive.web.insights.models import IdvaCase, InsightsForm
 from drive.web.recording.models import Draft
 from drive.web.referrals.models import ImportBatch, ImportRow, MaracHearing
 from tests.cast import NOW, PASSWORD, Cast
 from tests.factories.allocation import ratio
+from tests.integration.access.world.asked import Asked, asked
 from tests.integration.access.world.heard import allocated, drawn, record
-from tests.integration.access.world.kept import frozen, imported, typed_and_unsent
+from tests.integration.access.world.kept import cleaned, frozen, imported, typed_and_unsent
 from tests.integration.access.world.numbers import (
     ALLOCATED,
     CLOSED,
@@ -48,9 +50,11 @@ class World:
     idva_cases: dict[int, IdvaCase]
     forms: dict[int, InsightsForm]
     batches: dict[str, ImportBatch]
+    insights_list: InsightsList
     snapshot: FrozenSnapshot
     run: EvaluationRun
     draft: Draft
+    asked: Asked
 
     def row_with_a_problem(self, of: str) -> ImportRow:
         """Return the row of a list that waits to be corrected."""
@@ -89,9 +93,11 @@ def build(cast: Cast) -> World:
         idva_cases=idva_cases,
         forms={n: filled(users, idva_cases[n], n) for n in (ESSEX, CONTROL, SUSSEX)},
         batches=imported(cast),
+        insights_list=cleaned(cast),
         snapshot=snapshot,
         run=run,
         draft=typed_and_unsent(users["case_manager"], cases[ESSEX]),
+        asked=asked(cast, hearings),
     )
 
 

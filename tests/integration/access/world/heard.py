@@ -15,7 +15,7 @@ from drive.web.referrals.actions import (
 )
 from drive.web.referrals.models import MaracHearing
 from tests.cast import NOW, Cast
-from tests.factories.referrals import core_data
+from tests.factories.referrals import core_data, take_for_compared
 from tests.integration.access.world.numbers import (
     ALLOCATED,
     ALLOCATED_ON,
@@ -58,6 +58,7 @@ def record(cast: Cast, numbers: list[int]) -> dict[int, MaracHearing]:
         for number in numbers
     ]
     made = record_hearings(hearings=rows, source="a list", by=cast.allocator, now=NOW)
+    take_for_compared(made)
     return dict(zip(numbers, made, strict=True))
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drive.web.accounts.models import User
 from drive.web.casework.models import DriveCase
+from drive.web.cleaning.actions import decide_row
+from drive.web.cleaning.models import InsightsList
+from drive.web.cleaning.rules.states import DecisionReason, RowVerdict
 from drive.web.extracts.actions.freezing import freeze
 from drive.web.extracts.actions.requests import begin_run, begin_snapshot
 from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
@@ -15,7 +20,7 @@ from drive.web.referrals.actions import (
 )
 from drive.web.referrals.models import ImportBatch
 from tests.cast import NOW, Cast
-from tests.factories import lists
+from tests.factories import cleaning, lists
 from tests.integration.access.world.numbers import (
     TODAY,
 )
@@ -38,6 +43,24 @@ def imported(cast: Cast) -> dict[str, ImportBatch]:
         )
         made[name] = read_batch(batch=batch, by=cast.coordinator, now=NOW, today=TODAY)
     return made
+
+
+def cleaned(cast: Cast) -> InsightsList:
+    """Return an Insights list of which one row is set aside; its answers are canaries too."""
+    rows = [
+        replace(each, perpetrator_surname="Uncleanedsurname", answers={"safer": "answeredsafer"})
+        for each in cleaning.small_list()
+    ]
+    found = cleaning.read(cast, rows)
+    decide_row(
+        row=cleaning.row_of(found, 1),
+        verdict=RowVerdict.SET_ASIDE,
+        reason=DecisionReason.EARLY,
+        words="reasonedaside",
+        by=cast.allocator,
+        now=NOW,
+    )
+    return found
 
 
 def frozen(evaluator: User) -> tuple[FrozenSnapshot, EvaluationRun]:

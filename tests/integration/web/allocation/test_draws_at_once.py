@@ -12,9 +12,12 @@ from drive.vocabulary.allocation import Arm
 from drive.web.allocation.actions import draw
 from drive.web.allocation.exceptions import NothingToDraw
 from drive.web.allocation.models import Allocation, Block
+from drive.web.organisations.models import Site
+from drive.web.people.queries import roots_of
 from tests.cast import NOW, make_cast
 from tests.factories.allocation import ratio
-from tests.factories.referrals import hearings
+from tests.factories.merges import made_one, perpetrator
+from tests.factories.referrals import hearing, hearings
 
 THREADS = 6
 EACH = 15
@@ -80,3 +83,29 @@ def test_threads_that_draw_at_once_never_share_a_position_or_a_person() -> None:
             assert arms[Arm.CONTROL] == 2 * arms[Arm.DRIVE]
     unfinished = [block for block in Block.objects.all() if block.used < block.size]
     assert len(unfinished) <= 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_who_waits_at_two_sites_under_two_records_is_drawn_once() -> None:
+    cast = make_cast()
+    for site in (cast.essex, cast.west_sussex):
+        ratio(cast, site, control=1)
+    pairs = [
+        (hearing(cast, number), hearing(cast, 100 + number, in_west_sussex=True))
+        for number in range(8)
+    ]
+    for here, there in pairs:
+        made_one(cast, perpetrator(here), perpetrator(there))
+
+    def at(site: Site) -> Callable[[], object]:
+        return lambda: draw(
+            site=site,
+            recorded_until=NOW,
+            by=cast.allocator,
+            now=NOW,
+            today=date(2017, 6, 30),
+        )
+
+    assert at_once([at(cast.essex), at(cast.west_sussex)]) == []
+    roots = roots_of(Allocation.objects.values_list("perpetrator__person", flat=True))
+    assert len(roots) == len(set(roots.values())) == len(pairs)

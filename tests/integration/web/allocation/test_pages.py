@@ -49,7 +49,7 @@ def test_only_the_allocator_opens_the_pages(cast: Cast, name: str, status: int) 
 def drawing(client: Client) -> dict[str, str]:
     """Return what the page of the draw sends when its button is pressed."""
     page = client.get("/allocation/draw/essex/").content.decode()
-    names = ("key", "recorded_until")
+    names = ("key", "recorded_until", "mark")
     return {
         name: page.split(f'name="{name}"')[1].split('value="')[1].split('"')[0] for name in names
     }
@@ -82,7 +82,7 @@ def test_the_button_sent_twice_draws_once(cast: Cast) -> None:
 def test_a_moment_that_nobody_can_read_draws_nothing(cast: Cast) -> None:
     ratio(cast)
     hearing(cast)
-    sent = {"key": str(uuid4()), "recorded_until": "tomorrow"}
+    sent = {"key": str(uuid4()), "recorded_until": "tomorrow", "mark": "none"}
     page = at(cast.allocator).post("/allocation/draw/essex/", sent).content.decode()
 
     assert "There is a problem" in page

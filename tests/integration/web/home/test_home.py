@@ -1,6 +1,6 @@
 """Each role's first page says what needs that person today, and nothing of anybody else's."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,13 +10,15 @@ from django.urls import reverse
 from drive.vocabulary.casework import AssessmentPoint
 from drive.vocabulary.insights import InsightsStage
 from drive.web.audit.models import Event, EventKind
-from drive.web.referrals.models import ImportBatch
+from drive.web.referrals.models import ImportBatch, MaracHearing
 from drive.web.referrals.rules.states import BatchState
 from tests.cast import NOW, Cast
 from tests.factories.allocation import allocation
 from tests.factories.casework import case_at
+from tests.factories.identity import question
 from tests.factories.insights import idva_case
-from tests.factories.referrals import hearing
+from tests.factories.merges import made_one, perpetrator
+from tests.factories.referrals import hearing, hearings
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +112,32 @@ def test_a_coordinator_sees_the_lists_of_the_own_marac_that_wait(cast: Cast) -> 
     address = reverse("referrals:list", args=[batch.pk])
     assert address in home_of(cast.coordinator)
     assert address not in home_of(cast.west_sussex_coordinator)
+
+
+def test_held_draws_reach_the_allocator_at_once_and_the_service_manager_when_late(
+    cast: Cast,
+) -> None:
+    one, other = hearings(cast, range(1, 3))
+    asked = question(perpetrator(one), perpetrator(other))
+    assert "Essex: 2 draws, the longest for 0 working days" in home_of(cast.allocator)
+    assert reverse("identity:queue") in home_of(cast.allocator)
+    assert "question of identity" not in home_of(cast.service_manager)
+
+    early = NOW - timedelta(days=2)
+    MaracHearing.objects.update(recorded_at=early)
+    type(asked).objects.update(recorded_at=early)
+    page = home_of(cast.service_manager)
+    assert "Essex: 2 draws wait for a question of identity, the longest 2 working days" in page
+    assert "Perpetrator1" not in page
+    assert "question of identity" not in home_of(cast.west_sussex_service_manager)
+
+
+def test_a_service_manager_is_told_of_open_cases_whose_draw_is_void(cast: Cast) -> None:
+    case = case_at(cast)
+    words = f"{case.reference}: decide with the research team"
+    assert words not in home_of(cast.service_manager)
+    earlier = allocation(cast, 2, allocated_on=date(2017, 1, 9))
+    made_one(cast, earlier.perpetrator.person, case.perpetrator.person)
+    assert words in home_of(cast.service_manager)
+    assert words not in home_of(cast.case_manager)
+    assert words not in home_of(cast.west_sussex_service_manager)

@@ -7,6 +7,7 @@ import pytest
 from drive.vocabulary.answers import known
 from drive.web.organisations.models import Agency
 from drive.web.people import actions
+from drive.web.people.exceptions import OneDyad
 from drive.web.people.models import Dyad, Perpetrator, Person, PersonMention, VictimSurvivor
 from tests.cast import NOW, Cast
 
@@ -22,12 +23,15 @@ def mention(
     born: date | None = BORN,
     marac: Agency | None = None,
     role: str = "perpetrator",
+    apart: bool = False,
 ) -> Person:
+    number = str(PersonMention.objects.count())
     mention = actions.Mention(
         typed=actions.TypedPerson(forename="Robin", surname=surname, date_of_birth=born),
         role=role,
         agency=marac or cast.essex_marac,
-        source_row="1",
+        source_row=number,
+        apart=apart,
     )
     return actions.mention_people([mention], source="list", by=cast.coordinator, now=NOW)[0]
 
@@ -57,6 +61,59 @@ def test_another_birth_date_is_another_person(cast: Cast) -> None:
 
 def test_a_person_of_another_site_is_not_joined(cast: Cast) -> None:
     assert mention(cast) != mention(cast, marac=cast.west_sussex_marac)
+
+
+def test_across_roles_the_door_makes_a_person_of_his_own(cast: Cast) -> None:
+    him, her = mention(cast), mention(cast, role="victim_survivor")
+    assert him != her
+    assert mention(cast) == him
+    assert mention(cast, role="victim_survivor") == her
+
+
+@pytest.mark.parametrize(
+    ("surname", "born"),
+    [("UNKNOWN", BORN), ("Ashdown and Bracken", BORN), ("Ashdown", date(1988, 1, 1))],
+)
+def test_what_stands_for_nobody_joins_nobody(cast: Cast, surname: str, born: date) -> None:
+    assert mention(cast, surname=surname, born=born) != mention(cast, surname=surname, born=born)
+
+
+def test_whom_somebody_told_apart_the_door_does_not_mix_up(cast: Cast) -> None:
+    first = mention(cast)
+    second = mention(cast, apart=True)
+    assert len({first, second, mention(cast)}) == 3
+
+
+def test_of_one_human_on_record_twice_the_door_joins_the_first(cast: Cast) -> None:
+    first, second = mention(cast), mention(cast, apart=True)
+    actions.merge_people(one=first, other=second, rule="any", by=cast.allocator, now=NOW)
+    assert mention(cast) in {first, second}
+
+
+def test_the_two_of_one_row_are_two_even_where_one_human_has_had_both_roles(cast: Cast) -> None:
+    him, her = mention(cast), mention(cast, role="victim_survivor")
+    actions.merge_people(one=him, other=her, rule="any", by=cast.allocator, now=NOW)
+    row = [
+        actions.Mention(
+            typed=actions.TypedPerson(forename="Robin", surname="Ashdown", date_of_birth=BORN),
+            role=role,
+            agency=cast.essex_marac,
+            source_row="9",
+        )
+        for role in ("perpetrator", "victim_survivor")
+    ]
+    his, hers = actions.mention_people(row, source="list", by=cast.coordinator, now=NOW)
+    assert his == him
+    assert hers not in {him, her}
+
+
+def test_whoever_says_that_both_are_one_human_is_refused(cast: Cast) -> None:
+    him = mention(cast)
+    pairing = actions.Pairing(
+        perpetrator=him, victim_survivor=him, site=cast.essex, relationship=known("ex_partner")
+    )
+    with pytest.raises(OneDyad):
+        actions.pair_people_up([pairing], by=cast.coordinator, now=NOW)
 
 
 def test_what_was_typed_is_kept_as_typed(cast: Cast) -> None:

@@ -19,6 +19,8 @@ from drive.web.accounts.models import User
 from drive.web.allocation.models import Allocation
 from drive.web.audit.models import Event
 from drive.web.casework.models import DriveCase
+from drive.web.cleaning.models import InsightsList
+from drive.web.cleaning.rules.states import InsightsListState, InsightsRowState
 from drive.web.extracts.actions.freezing import freeze
 from drive.web.extracts.actions.requests import begin_snapshot
 from drive.web.insights.models import IdvaCase
@@ -70,6 +72,19 @@ def test_everybody_is_there(loaded: Loaded) -> None:
     assert DriveCase.objects.count() == 198
     assert IdvaCase.objects.count() == 441
     assert CoreAnswer.objects.count() == 20 * 1772
+
+
+def test_441_rows_of_the_insights_list_are_linked_and_40_are_not(loaded: Loaded) -> None:
+    """Year-1 report, line 4160; the 40 are reconstructed."""
+    insights_list = InsightsList.objects.get()
+    assert insights_list.state == InsightsListState.WAITING
+    stays = insights_list.rows.filter(state=InsightsRowState.STAYS)
+    linked = stays.exclude(perpetrator=None)
+    assert (stays.count(), linked.count()) == (481, 441)
+    assert linked.values("perpetrator").distinct().count() == 441
+    assert linked.exclude(victim_survivor=None).count() == 441
+    assert stays.filter(perpetrator=None, reconstructed=True).count() == 40
+    assert insights_list.rows.filter(reconstructed=True).count() == 40
 
 
 def test_the_counts_in_the_snapshot_equal_the_records(

@@ -14,6 +14,7 @@ from drive.web.referrals.models import ImportBatch, MaracHearing
 from drive.web.referrals.rules.states import BatchState, RowState
 from tests.cast import NOW, Cast
 from tests.factories.lists import as_csv, row
+from tests.factories.people import Docket, Typed
 from tests.factories.referrals import hearing, hearings
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,20 @@ def test_a_list_is_read_and_shown_with_its_problems(cast: Cast) -> None:
     assert "never as no" in page
     narrowed = at(cast.coordinator).get(f"/referrals/lists/{batch.pk}/?state=problem")
     assert "Perp1" not in narrowed.content.decode()
+
+
+def test_the_check_of_a_list_tells_who_may_be_known(cast: Cast) -> None:
+    Docket(cast).he(Typed("Perp1", "Synthetic", date(1941, 3, 2)))
+    wife = {"Marac Date": "26/06/2017"}
+    content = as_csv([row(1), row(7), row(7, **wife)])
+    upload(at(cast.coordinator), cast, content)
+    page = at(cast.coordinator).get(f"/referrals/lists/{ImportBatch.objects.get().pk}/")
+    text = page.content.decode()
+
+    assert "perpetrator possibly known (1 possible match, to be compared)" in text
+    assert "New hearing: new perpetrator, new victim-survivor." in text
+    again = "perpetrator named earlier in this list, victim-survivor named earlier in this list"
+    assert f"Repeat hearing, within 12 months of the last: {again}." in text
 
 
 def test_a_confirmed_list_is_saved_by_its_job(cast: Cast) -> None:

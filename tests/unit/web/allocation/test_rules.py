@@ -1,6 +1,6 @@
 """Who may be drawn is decided earliest hearing first; nobody is drawn twice."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,8 +13,16 @@ from drive.web.allocation.rules import Door, Waiting, decide, period_in_force
 BEGAN, TODAY = date(2016, 4, 1), date(2017, 6, 30)
 
 
-def waiting(person: UUID, heard_on: date = date(2017, 6, 12)) -> Waiting:
-    return Waiting(hearing=uuid4(), perpetrator=uuid4(), person=person, heard_on=heard_on)
+def waiting(
+    person: UUID, heard_on: date = date(2017, 6, 12), held_since: datetime | None = None
+) -> Waiting:
+    return Waiting(
+        hearing=uuid4(),
+        perpetrator=uuid4(),
+        person=person,
+        heard_on=heard_on,
+        held_since=held_since,
+    )
 
 
 def decided(*hearings: Waiting, arms: dict[UUID, Arm] | None = None) -> list[Door]:
@@ -42,6 +50,24 @@ def test_of_two_hearings_of_one_person_the_earlier_leads_to_the_draw() -> None:
     assert [door.waiting for door in doors] == [earlier, later]
     assert [door.eligibility.may_be_drawn for door in doors] == [True, False]
     assert doors[1].eligibility.outcome is AllocationOutcome.EXCLUDED_ALREADY_ALLOCATED
+
+
+def test_nobody_is_drawn_while_it_is_open_who_he_is() -> None:
+    person = uuid4()
+    since = datetime(2017, 6, 20, tzinfo=UTC)
+    one, other = waiting(person, held_since=since), waiting(person, held_since=since)
+    doors = decided(one, other)
+
+    assert [door.is_held for door in doors] == [True, True]
+    assert not any(door.eligibility.may_be_drawn for door in doors)
+
+
+def test_whoever_is_excluded_anyway_is_not_held() -> None:
+    person, since = uuid4(), datetime(2017, 6, 20, tzinfo=UTC)
+    with_an_arm = waiting(person, held_since=since)
+    too_early = waiting(uuid4(), date(2016, 3, 31), held_since=since)
+    doors = decided(with_an_arm, too_early, arms={person: Arm.DRIVE})
+    assert not any(door.is_held for door in doors)
 
 
 @pytest.mark.parametrize("heard_on", [date(2016, 3, 31), date(2017, 7, 1)])

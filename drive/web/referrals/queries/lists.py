@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.crypto import salted_hmac
@@ -14,11 +12,9 @@ from drive.web.accounts.models import User
 from drive.web.accounts.roles import READS, Compartment, Reach, Role
 from drive.web.core.sealing import unseal_field
 from drive.web.organisations.models import Agency, Site
-from drive.web.people.actions import TypedPerson, matching_people
-from drive.web.people.models import Person
+from drive.web.people.actions import TypedPerson
 from drive.web.referrals.models import CoreAnswer, ImportBatch, ImportRow, MaracHearing
 from drive.web.referrals.rules.hearings import Named, ReadHearing, who_and_when
-from drive.web.referrals.rules.repeats import is_repeat
 from drive.web.referrals.rules.rows import ListContext, Problem
 from drive.web.referrals.rules.states import RowState
 
@@ -26,6 +22,7 @@ IMPORTS = "imports"
 """The compartment under whose key lists are sealed."""
 
 _AT_ONCE = 250
+_LOOKED_BACK = 500
 
 
 def maracs_for(actor: User) -> QuerySet[Agency]:
@@ -103,51 +100,6 @@ def _name_and_birth(path: str) -> tuple[str, str, str]:
     return f"{path}__forename", f"{path}__surname", f"{path}__date_of_birth"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outlook:
-    """What will happen with one hearing once it is confirmed."""
-
-    perpetrator: Person | None
-    victim_survivor: Person | None
-    is_repeat: bool
-
-
-def outlooks(hearings: Sequence[ReadHearing], site: Site) -> list[Outlook]:
-    """Return for each hearing whom the site knows already, and whether it is a repeat."""
-    found = matching_people(
-        [typed_person(one) for hearing in hearings for one in hearing.people], site
-    )
-    pairs = list(zip(found[::2], found[1::2], strict=True))
-    heard = _days_heard(pairs, site)
-    return [
-        Outlook(
-            perpetrator=his,
-            victim_survivor=hers,
-            is_repeat=is_repeat(hearing.heard_on, heard.get(_keys(his, hers), [])),
-        )
-        for hearing, (his, hers) in zip(hearings, pairs, strict=True)
-    ]
-
-
-_Keys = tuple[UUID | None, UUID | None]
-
-
-def _keys(his: Person | None, hers: Person | None) -> _Keys:
-    return his.pk if his else None, hers.pk if hers else None
-
-
-def _days_heard(
-    pairs: Iterable[tuple[Person | None, Person | None]], site: Site
-) -> dict[_Keys, list[date]]:
-    people = {his.pk for his, _ in pairs if his}
-    days: dict[_Keys, list[date]] = {}
-    for his, hers, day in MaracHearing.objects.filter(
-        site=site, dyad__perpetrator__person__in=people
-    ).values_list("dyad__perpetrator__person", "dyad__victim_survivor__person", "meeting__held_on"):
-        days.setdefault((his, hers), []).append(day)
-    return days
-
-
 def typed_person(named: Named) -> TypedPerson:
     """Return somebody on a list as `people` takes him or her."""
     return TypedPerson(
@@ -156,6 +108,14 @@ def typed_person(named: Named) -> TypedPerson:
         date_of_birth=named.born_on,
         date_of_birth_typed=named.born_typed,
     )
+
+
+def rows_before(batch: ImportBatch, rows: Sequence[ImportRow]) -> list[ImportRow]:
+    """Return the ready rows that stand before some rows of a list, as many as are quickly read."""
+    if not rows:
+        return []
+    earlier = batch.rows.filter(state=RowState.READY, number__lt=rows[0].number)
+    return list(earlier.order_by("-number")[:_LOOKED_BACK])[::-1]
 
 
 def row_counts(batch: ImportBatch) -> dict[RowState, int]:

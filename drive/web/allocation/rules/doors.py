@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from drive.randomisation.eligibility import Candidate, Eligibility, TrialWindow, assess
@@ -15,16 +15,22 @@ class Waiting:
 
     Parameters
     ----------
-    hearing, perpetrator, person : UUID
-        Keys. One person may be a perpetrator at two sites: the draw looks at the person.
+    hearing, perpetrator : UUID
+        Keys.
+    person : UUID
+        The key of the person who stands for this human being: one may be a perpetrator at two
+        sites, or stand on record twice, and the draw looks at the human being.
     heard_on : datetime.date
         The day of the meeting.
+    held_since : datetime.datetime or None
+        Since when it is open who this is; None where it is settled.
     """
 
     hearing: UUID
     perpetrator: UUID
     person: UUID
     heard_on: date
+    held_since: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +39,11 @@ class Door:
 
     waiting: Waiting
     eligibility: Eligibility
+
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing but the question who this is keeps the hearing from being decided on."""
+        return self.eligibility.outcome is AllocationOutcome.PENDING_MATCH_REVIEW
 
 
 _EARLIER_IN_THIS_DRAW = (
@@ -64,7 +75,11 @@ def decide(
     to_be_drawn: set[UUID] = set()
     doors = []
     for each in sorted(waiting, key=lambda one: (one.heard_on, one.hearing)):
-        candidate = Candidate(hearing_on=each.heard_on, allocated_arm=arms.get(each.person))
+        candidate = Candidate(
+            hearing_on=each.heard_on,
+            allocated_arm=arms.get(each.person),
+            identity_settled=each.held_since is None,
+        )
         eligibility = assess(candidate, window, today=today)
         if eligibility.may_be_drawn and each.person in to_be_drawn:
             eligibility = _second_time()

@@ -1,0 +1,1 @@
+"""The uncleaned Insights list: which rows to set aside, decided by a person, none removed."""

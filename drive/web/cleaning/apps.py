@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CleaningConfig(AppConfig):
+    name = "drive.web.cleaning"

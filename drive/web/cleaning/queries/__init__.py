@@ -1,0 +1,1 @@
+"""Finding lists, rows, proposals and counts."""

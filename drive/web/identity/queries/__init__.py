@@ -1,0 +1,1 @@
+"""What the pages about who is who read, through the policy."""

@@ -1,0 +1,55 @@
+"""Agreement of two raters, against two papers and statsmodels."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statsmodels.stats.inter_rater import cohens_kappa
+
+from drive.statistics.agreement import cohen_kappa
+from drive.statistics.counts import CountsError
+from drive.statistics.results import Undefined, is_defined
+
+COHEN_1968 = [[88, 10, 2], [14, 40, 6], [18, 10, 12]]
+FLEISS_1969 = [[106, 10, 4], [22, 28, 10], [2, 12, 6]]
+
+tables = st.integers(2, 4).flatmap(
+    lambda size: st.lists(
+        st.lists(st.integers(0, 30), min_size=size, max_size=size), min_size=size, max_size=size
+    )
+)
+
+
+@pytest.mark.parametrize(("table", "kappa"), [(COHEN_1968, 0.492), (FLEISS_1969, 0.429)])
+def test_kappa_published(table: list[list[int]], kappa: float) -> None:
+    """Cohen (1968) Psychol Bull 70:213-220; Fleiss, Cohen, Everitt (1969) 72:323-327."""
+    assert cohen_kappa(table).value == pytest.approx(kappa, abs=5e-4)
+
+
+@given(tables)
+def test_kappa_and_its_interval_are_those_of_statsmodels(table: list[list[int]]) -> None:
+    found = cohen_kappa(table)
+    if isinstance(found.value, Undefined):
+        used = np.array(table)
+        assert used.sum() == 0 or np.count_nonzero(np.diag(used)) == np.count_nonzero(used) == 1
+        return
+    theirs = cohens_kappa(np.array(table))
+    assert found.value == pytest.approx(theirs.kappa, abs=1e-9)
+    assert found.low == pytest.approx(max(theirs.kappa_low, -1), abs=1e-6)
+    assert found.high == pytest.approx(min(theirs.kappa_upp, 1), abs=1e-6)
+
+
+def test_complete_agreement_is_one_and_chance_is_nought() -> None:
+    assert cohen_kappa([[5, 0], [0, 5]]).value == pytest.approx(1)
+    assert cohen_kappa([[5, 5], [5, 5]]).value == pytest.approx(0)
+
+
+@pytest.mark.parametrize("table", [[[0, 0], [0, 0]], [[7, 0], [0, 0]]])
+def test_without_variety_there_is_no_kappa(table: list[list[int]]) -> None:
+    assert not is_defined(cohen_kappa(table).value)
+
+
+@pytest.mark.parametrize("table", [[[1, 2]], [[1, -1], [0, 1]], [[0.5, 1], [1, 1]]])
+def test_what_is_no_table_of_two_raters_is_refused(table: list[list[int]]) -> None:
+    with pytest.raises(CountsError):
+        cohen_kappa(table)
