@@ -2,9 +2,7 @@
 
 import socket
 from collections.abc import Iterator
-from datetime import timedelta
 from ipaddress import ip_address
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -36,10 +34,10 @@ def no_midnight() -> Iterator[None]:
     """Start the application's clock at noon, so that no test sees two days."""
     from drive.web.core import clock
 
-    noon = clock._started.replace(hour=12)
-    began = monotonic()
+    real, noon = clock._real, clock._started.replace(hour=12)
+    ahead = noon - real()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(clock, "_real", lambda: noon + timedelta(seconds=monotonic() - began))
+        patch.setattr(clock, "_real", lambda: real() + ahead)
         yield
 
 

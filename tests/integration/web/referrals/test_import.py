@@ -62,7 +62,8 @@ def test_no_row_is_a_hearing_before_confirmation(cast: Cast) -> None:
 
 
 def test_confirmed_rows_become_hearings_with_their_core_data(cast: Cast) -> None:
-    batch = confirmed(cast, list_of(cast, [row(1), row(2)]))
+    born = {"Perp D.O.B.": "12/05/1980"}
+    batch = confirmed(cast, list_of(cast, [row(1) | born, row(2)]))
 
     assert batch.state == BatchState.CONFIRMED
     assert MaracHearing.objects.count() == 2
