@@ -1,5 +1,6 @@
 """A merge widens nobody's reach; what is told to other sites is told in words that say no more."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -79,7 +80,8 @@ def test_a_merge_across_roles_shows_nobody_the_other_role(
 
 
 def names_on(pages: str) -> set[str]:
-    return {name for name in ("Kim", "Kym", "Wanda", "Gordon") if name in pages}
+    # Whole words: three letters stand by chance within a key.
+    return {name for name in ("Kim", "Kym", "Wanda", "Gordon") if re.search(rf"\b{name}\b", pages)}
 
 
 def test_keeping_somebody_out_holds_for_every_record_of_the_person(
