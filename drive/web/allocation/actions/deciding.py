@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from drive.vocabulary.allocation import AllocationOutcome
 from drive.web.accounts.models import User
 from drive.web.allocation.exceptions import NothingToDraw, WaitingChanged
@@ -42,12 +44,20 @@ def open_doors(
 
 def _lock_people(site: Site) -> None:
     # One human being may wait at two sites under two records, and two people may become one at
-    # this moment: whoever comes second waits here until the first has ended.
+    # this moment: whoever comes second waits here until the first has ended, and looks again.
+    locked: set[UUID] = set()
+    while (people := _locked_people(site)) != locked:
+        locked = people
+
+
+def _locked_people(site: Site) -> set[UUID]:
+    """Lock those who wait and those who stand for them, in one order for every draw."""
     waiting = Person.objects.filter(
         pk__in=undecided(site).order_by().values("dyad__perpetrator__person")
-    )
-    for people in (waiting, Person.objects.filter(pk__in=waiting.order_by().values("survivor"))):
-        list(people.select_for_update().order_by("pk").values_list("pk"))
+    ).order_by()
+    roots = waiting.exclude(survivor=None).values("survivor")
+    people = Person.objects.filter(Q(pk__in=waiting.values("pk")) | Q(pk__in=roots))
+    return set(people.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
 def write_decisions(doors: Sequence[Door], *, by: User, now: datetime) -> list[EligibilityDecision]:
