@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cast import NOW, Cast, make_cast
+from tests.factories.people import Docket
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +24,9 @@ def day_of_the_cast(settings: Any) -> None:
 def cast(db: None) -> Cast:
     """Everybody."""
     return make_cast()
+
+
+@pytest.fixture
+def docket(cast: Cast) -> Docket:
+    """Hearings in a row, about whomever a test names."""
+    return Docket(cast)

@@ -4,18 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
 from drive.web.design_system.forms import (
+    CodesForm,
     DateField,
     DriveForm,
+    Hidden,
     IdempotencyKeyField,
     SelectField,
     WholeNumberField,
 )
-from drive.web.design_system.forms.component import Component
 from drive.web.organisations.models import Site
 
 
@@ -51,11 +51,8 @@ class RatioForm(DriveForm):
         _offer(self, sites)
 
 
-class MomentField(Component, forms.Field):
+class MomentField(Hidden, forms.Field):
     """A hidden moment: the page was made from what was recorded until then."""
-
-    template = "design_system/fields/hidden.html"
-    widget = forms.HiddenInput
 
     def to_python(self, value: Any) -> datetime | None:
         """Read the moment that the page itself wrote."""
@@ -69,20 +66,9 @@ class MomentField(Component, forms.Field):
             raise forms.ValidationError(_("Go back, reload the page and try again"))
         return read
 
-    def component(self, bound: BoundField) -> dict[str, Any]:
-        """Return name, id and value."""
-        return {"id": bound.auto_id, "name": bound.html_name, "value": str(bound.value() or "")}
 
-
-class MarkField(Component, forms.CharField):
+class MarkField(Hidden, forms.CharField):
     """A hidden mark of what the page showed."""
-
-    template = "design_system/fields/hidden.html"
-    widget = forms.HiddenInput
-
-    def component(self, bound: BoundField) -> dict[str, Any]:
-        """Return name, id and value."""
-        return {"id": bound.auto_id, "name": bound.html_name, "value": str(bound.value() or "")}
 
 
 class DrawForm(DriveForm):
@@ -93,7 +79,7 @@ class DrawForm(DriveForm):
     mark = MarkField()
 
 
-class LogFilterForm(DriveForm):
+class LogFilterForm(CodesForm):
     """Which decisions are shown: by codes only."""
 
     site = SelectField(label=_("Site"), required=False, quiet=True, prompt=_("All sites"))
@@ -118,14 +104,3 @@ class LogFilterForm(DriveForm):
     def __init__(self, *args: Any, sites: list[Site], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, sites)
-
-    @property
-    def chosen(self) -> dict[str, tuple[str, str]]:
-        """The code and the label of each filter that is set."""
-        chosen = {}
-        for name in self.fields:
-            code = self.data.get(name, "") if self.is_bound else ""
-            labels = dict(self.fields[name].choices)  # type: ignore[attr-defined]
-            if code in labels:
-                chosen[name] = (code, str(labels[code]))
-        return chosen

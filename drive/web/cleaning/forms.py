@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from drive.web.cleaning.rules.states import (
@@ -18,13 +17,13 @@ from drive.web.design_system.forms import (
     CheckboxField,
     DateField,
     DriveForm,
+    Hidden,
     IdempotencyKeyField,
     LongTextField,
     RadiosField,
     SelectField,
     UploadField,
 )
-from drive.web.design_system.forms.component import Component
 
 
 class UploadForm(DriveForm):
@@ -49,17 +48,8 @@ class UploadForm(DriveForm):
     )
 
 
-class KeyForm(DriveForm):
-    """A single button."""
-
-    key = IdempotencyKeyField()
-
-
-class ShownRowsField(Component, forms.CharField):
+class ShownRowsField(Hidden, forms.CharField):
     """The hidden keys of the rows that a page shows: no other row is decided on by it."""
-
-    template = "design_system/fields/hidden.html"
-    widget = forms.HiddenInput
 
     def to_python(self, value: Any) -> Any:
         """Return the keys."""
@@ -67,10 +57,6 @@ class ShownRowsField(Component, forms.CharField):
             return [UUID(key) for key in (value or "").split()]
         except ValueError as error:
             raise ValidationError(_("Go back, reload the page and try again")) from error
-
-    def component(self, bound: BoundField) -> dict[str, Any]:
-        """Return name, id and value."""
-        return {"id": bound.auto_id, "name": bound.html_name, "value": str(bound.value() or "")}
 
 
 class PageForm(DriveForm):

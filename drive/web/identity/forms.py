@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from drive.vocabulary.identity import Verdict
 from drive.web.design_system.forms import (
+    CodesForm,
     DateField,
     DriveForm,
     IdempotencyKeyField,
@@ -62,12 +63,6 @@ class UndoForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class KeyForm(DriveForm):
-    """A single button."""
-
-    key = IdempotencyKeyField()
-
-
 class SearchForm(DriveForm):
     """Whom somebody looks for. It is sent by POST, so that no name stands in an address."""
 
@@ -90,21 +85,6 @@ class SearchForm(DriveForm):
         return Sought(
             surname=given["surname"], forename=given["forename"] or "", born_on=given["born_on"]
         )
-
-
-class CodesForm(DriveForm):
-    """A list narrowed by codes, which may stand in an address."""
-
-    @property
-    def chosen(self) -> dict[str, tuple[str, str]]:
-        """The code and the label of each filter that is set."""
-        chosen = {}
-        for name in self.fields:
-            code = self.data.get(name, "") if self.is_bound else ""
-            labels = dict(self.fields[name].choices)  # type: ignore[attr-defined]
-            if code and code in labels:
-                chosen[name] = (code, str(labels[code]))
-        return chosen
 
 
 class QueueFilterForm(CodesForm):

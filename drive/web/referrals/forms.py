@@ -63,12 +63,6 @@ class UploadForm(DriveForm):
         _offer(self, maracs)
 
 
-class KeyForm(DriveForm):
-    """A single button."""
-
-    key = IdempotencyKeyField()
-
-
 class RowForm(DriveForm):
     """One row of a list: every cell as it was typed."""
 

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.factories.sign_in import signed_in
 from tests.integration.access.addresses import Target, pages, targets
-from tests.integration.access.conftest import signed_in
 from tests.integration.access.expected import OF_SIGN_IN, OPENS, PUBLIC, SENDS
 from tests.integration.access.world import World
 
@@ -134,5 +134,7 @@ _FRESH = {
 def test_what_weighs_heavily_asks_for_a_fresh_sign_in(view: str, world: World) -> None:
     target = next(targets(view, world))
     name = min(OPENS[view] & target.reached_by)
-    stale = ask(signed_in(world.users[name], freshly=False), "get", target.address)
+    stale = ask(
+        signed_in(Client(raise_request_exception=False), world.users[name]), "get", target.address
+    )
     assert (outcome(stale) == "asked to sign in") == (view in _FRESH)

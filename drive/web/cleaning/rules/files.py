@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Sequence
 
 from drive.linkage.cleaning import InsightsRow
 from drive.web.cleaning.rules.headings import COLUMNS, RECONSTRUCTED, understood
-from drive.web.referrals.rules.files import (
-    HEADING_AMONG,
-    MOST_BYTES,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    MOST_SCANNED,
-    Sheet,
-    read_text_rows,
-)
-from drive.web.referrals.rules.kinds import FileKind, NotAList, kind_of
-from drive.web.referrals.rules.workbooks import read_workbook
+from drive.web.referrals.rules import files
+from drive.web.referrals.rules.files import MOST_BYTES, MOST_ROWS, Sheet
+from drive.web.referrals.rules.kinds import NotAList, kind_of
 
 __all__ = ["MOST_BYTES", "MOST_ROWS", "NotAList", "Sheet", "kind_of", "read_file", "write_csv"]
+
+_DO_NOT_DIVIDE = (
+    "Copies are looked for within one list, so dividing it would miss some: ask for a list of one "
+    "year, or of one site."
+)
 
 
 def read_file(content: bytes, name: str) -> Sheet:
@@ -32,38 +28,7 @@ def read_file(content: bytes, name: str) -> Sheet:
     NotAList
         With words, if the file is no list that can be read.
     """
-    if kind_of(content, name) is FileKind.WORKBOOK:
-        return _sheet(*read_workbook(content, most=MOST_SCANNED + 1))
-    return _sheet(read_text_rows(content), ())
-
-
-def _sheet(rows: Iterable[Sequence[str]], notes: tuple[str, ...]) -> Sheet:
-    filled = list(_filled(rows))
-    first = filled[:HEADING_AMONG]
-    if not first:
-        raise NotAList("The file is empty: there is nothing in it, not even headings.")
-    at = max(range(len(first)), key=lambda place: (understood(first[place][1]), -place))
-    kept = filled[at + 1 :]
-    if len(kept) > MOST_ROWS:
-        raise NotAList(
-            f"The list has more than {MOST_ROWS:,} rows. Copies are looked for within one list, so "
-            "dividing it would miss some: ask for a list of one year, or of one site."
-        )
-    if not kept:
-        raise NotAList("The list has headings but no rows beneath them.")
-    return Sheet(headings=first[at][1], rows=tuple(kept), notes=notes)
-
-
-def _filled(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Give the rows in which something stands, with the line that a spreadsheet shows."""
-    for line, row in enumerate(islice(rows, MOST_SCANNED), start=1):
-        if len(row) > MOST_COLUMNS:
-            raise NotAList(
-                f"Line {line} has {len(row)} columns; a list has at most {MOST_COLUMNS}. The cells "
-                "may be divided by something other than commas, semicolons or tabs."
-            )
-        if any(cell.strip() for cell in row):
-            yield line, tuple(row)
+    return files.read_file(content, name, understood=understood, too_long=_DO_NOT_DIVIDE)
 
 
 def write_csv(rows: Sequence[InsightsRow], *, reconstructed: Collection[int] = ()) -> bytes:

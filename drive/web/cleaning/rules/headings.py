@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from drive.web.referrals.rules.headings import plain
@@ -86,7 +86,7 @@ def meaning(heading: str) -> str | None:
     return _MEANINGS.get(words) or _MEANINGS.get(words.replace("s ", " ", 1))
 
 
-def understood(headings: Sequence[str]) -> int:
+def understood(headings: Iterable[str]) -> int:
     """Return how many of the headings are understood."""
     return sum(meaning(heading) is not None for heading in headings)
 

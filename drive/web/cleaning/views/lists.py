@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from drive.web.accounts.policy import actor_of, find, page, seen
 from drive.web.cleaning import actions, jobs
-from drive.web.cleaning.forms import KeyForm, UploadForm
+from drive.web.cleaning.forms import UploadForm
 from drive.web.cleaning.models import InsightsList
 from drive.web.cleaning.presenters import lists as presenters
 from drive.web.cleaning.presenters.parts import list_tag
@@ -22,6 +22,7 @@ from drive.web.cleaning.rules.files import write_csv
 from drive.web.cleaning.rules.states import InsightsListState
 from drive.web.core.clock import now, today
 from drive.web.core.exceptions import Refusal
+from drive.web.design_system.forms import KeyForm
 from drive.web.recording.actions import once
 from drive.web.recording.exceptions import AlreadySubmitted
 

@@ -1,7 +1,7 @@
 """Form fields that render themselves as GOV.UK components: ``{{ form.name.as_field_group() }}``."""
 
 from drive.web.design_system.forms.answers import AnswerField
-from drive.web.design_system.forms.base import DriveForm
+from drive.web.design_system.forms.base import CodesForm, DriveForm, KeyForm
 from drive.web.design_system.forms.choices import (
     CheckboxesField,
     CheckboxField,
@@ -10,10 +10,10 @@ from drive.web.design_system.forms.choices import (
     YesNoField,
 )
 from drive.web.design_system.forms.dates import DateField
+from drive.web.design_system.forms.hidden import Hidden, IdempotencyKeyField
 from drive.web.design_system.forms.text import (
     DecimalField,
     EmailField,
-    IdempotencyKeyField,
     LongTextField,
     PasswordField,
     TextField,
@@ -25,11 +25,14 @@ __all__ = [
     "AnswerField",
     "CheckboxField",
     "CheckboxesField",
+    "CodesForm",
     "DateField",
     "DecimalField",
     "DriveForm",
     "EmailField",
+    "Hidden",
     "IdempotencyKeyField",
+    "KeyForm",
     "LongTextField",
     "PasswordField",
     "RadiosField",

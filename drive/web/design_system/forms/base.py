@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 
 from drive.web.design_system import presenters
 from drive.web.design_system.forms.dates import DateField
+from drive.web.design_system.forms.hidden import IdempotencyKeyField
 
 
 class DriveForm(forms.Form):
@@ -54,3 +55,24 @@ class DriveForm(forms.Form):
     def shown(self) -> list[BoundField]:
         """Return the fields that stand on their own, in order."""
         return [bound for bound in self if bound.name not in self.revealed]
+
+
+class KeyForm(DriveForm):
+    """A single button."""
+
+    key = IdempotencyKeyField()
+
+
+class CodesForm(DriveForm):
+    """A list narrowed by codes, which may stand in an address."""
+
+    @property
+    def chosen(self) -> dict[str, tuple[str, str]]:
+        """The code and the label of each filter that is set."""
+        chosen = {}
+        for name in self.fields:
+            code = self.data.get(name, "") if self.is_bound else ""
+            labels = dict(self.fields[name].choices)  # type: ignore[attr-defined]
+            if code and code in labels:
+                chosen[name] = (code, str(labels[code]))
+        return chosen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django import forms
@@ -140,20 +139,3 @@ class UploadField(Component, forms.FileField):
         if self.accept:
             params["attributes"] = {"accept": self.accept}
         return params
-
-
-class IdempotencyKeyField(Component, forms.UUIDField):
-    """A hidden key, new with each blank form: the same form sent twice is one act."""
-
-    template = "design_system/fields/hidden.html"
-    widget = forms.HiddenInput
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Make the key when the blank form is made."""
-        kwargs.setdefault("initial", uuid.uuid4)
-        kwargs.setdefault("missing", "Go back, reload the page and try again")
-        super().__init__(*args, **kwargs)
-
-    def component(self, bound: BoundField) -> dict[str, Any]:
-        """Return name, id and value."""
-        return {"id": bound.auto_id, "name": bound.html_name, "value": str(bound.value() or "")}

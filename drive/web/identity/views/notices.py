@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from drive.web.accounts.policy import actor_of, may, page, seen
 from drive.web.core.clock import now, today
+from drive.web.design_system.forms import KeyForm
 from drive.web.identity import actions
-from drive.web.identity.forms import KeyForm
 from drive.web.identity.presenters import notices as words
 from drive.web.identity.queries.notices import told
 from drive.web.people.models import Person

@@ -1,13 +1,13 @@
 """Who on record may be meant by somebody typed now: shown before a person is made."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from drive.web.accounts.models import User
 from drive.web.organisations.models import Site
@@ -61,12 +61,19 @@ def _said_of(person: Person) -> Said:
 
 def _looked_at(said: Said, *, role: str, site: Site, actor: User) -> Any:
     names = Q(surname__iexact=said.surname) | Q(surname__iexact=said.forename)
+    days = _days(said.born_on)
     mentions = PersonMention.objects.filter(person=OuterRef("pk"))
-    seen = Person.objects.visible_to(actor).filter(names | Q(date_of_birth__in=_days(said.born_on)))
+    seen = Person.objects.visible_to(actor).filter(names | Q(date_of_birth__in=days))
     return seen.annotate(
+        born_then=_born_on(days),
         in_same_role=Exists(mentions.filter(role=role)),
         at_site=Exists(mentions.filter(agency__site=site)),
-    ).order_by("recorded_at", "pk")[:_LOOKED_AT]
+    ).order_by("-born_then", "recorded_at", "pk")[:_LOOKED_AT]
+
+
+def _born_on(days: Collection[date]) -> Case:
+    # A birth date tells more than a surname that hundreds share, so it is looked at first.
+    return Case(When(date_of_birth__in=days, then=True), default=False)
 
 
 def _days(born_on: date | None) -> list[date]:
@@ -90,7 +97,8 @@ def possible_counts(people: Sequence[Said], *, actor: User) -> list[int]:
         Q(surname__in=surnames) | Q(date_of_birth__in=days)
     )
     near: dict[object, list[Person]] = defaultdict(list)
-    for person in seen.order_by("recorded_at", "pk")[:_LOOKED_AT_FOR_MANY]:
+    first = seen.annotate(born_then=_born_on(days)).order_by("-born_then", "recorded_at", "pk")
+    for person in first[:_LOOKED_AT_FOR_MANY]:
         near[person.surname.casefold()].append(person)
         near[person.date_of_birth].append(person)
     return [_count(said, near) for said in people]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -20,6 +20,11 @@ HEADING_AMONG = 10
 """The headings stand in one of the first rows: lists often carry a title above them."""
 
 _DELIMITERS = (",", ";", "\t")
+
+Understood = Callable[[Iterable[str]], int]
+"""How many of some headings are understood."""
+
+DIVIDE = f"Divide it into lists of at most {MOST_ROWS:,} rows and upload them one after another."
 
 
 @dataclass(frozen=True)
@@ -42,30 +47,39 @@ class Sheet:
     notes: tuple[str, ...] = ()
 
 
-def read_file(content: bytes, name: str) -> Sheet:
+def read_file(
+    content: bytes, name: str, *, understood: Understood = understood, too_long: str = DIVIDE
+) -> Sheet:
     """Return the list in a file.
+
+    Parameters
+    ----------
+    content : bytes
+        The file.
+    name : str
+        What it is called.
+    understood : callable
+        Says how many of some headings are those of such a list.
+    too_long : str
+        What to do with a list of too many rows, in words.
 
     Raises
     ------
     NotAList
         With words, if the file is no list that can be read.
     """
-    kind = kind_of(content, name)
-    if kind is FileKind.WORKBOOK:
-        return _sheet(*read_workbook(content, most=MOST_SCANNED + 1))
-    return _sheet(read_text_rows(content), ())
+    notes: tuple[str, ...] = ()
+    rows: Iterable[Sequence[str]]
+    if kind_of(content, name) is FileKind.WORKBOOK:
+        rows, notes = read_workbook(content, most=MOST_SCANNED + 1)
+    else:
+        rows = _text_rows(content, understood)
+    return _sheet(rows, notes, understood=understood, too_long=too_long)
 
 
-def read_text_rows(content: bytes) -> Iterator[Sequence[str]]:
-    """Return the rows of a text file with commas, semicolons or tabs between the cells.
-
-    Raises
-    ------
-    NotAList
-        If it is not text, or a quotation mark is never closed.
-    """
+def _text_rows(content: bytes, understood: Understood) -> Iterator[Sequence[str]]:
     text = _decoded(content)
-    delimiter = _delimiter(text)
+    delimiter = _delimiter(text, understood)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
@@ -93,7 +107,7 @@ def _decoded(content: bytes) -> str:
     )
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, understood: Understood) -> str:
     """Return what divides the cells: that with which most headings are understood."""
     start = "\n".join(text.splitlines()[:HEADING_AMONG])
 
@@ -108,7 +122,13 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=promise)
 
 
-def _sheet(rows: Iterable[Sequence[str]], notes: tuple[str, ...]) -> Sheet:
+def _sheet(
+    rows: Iterable[Sequence[str]],
+    notes: tuple[str, ...],
+    *,
+    understood: Understood,
+    too_long: str,
+) -> Sheet:
     numbered = _filled(rows)
     first = list(islice(numbered, HEADING_AMONG))
     if not first:
@@ -118,10 +138,7 @@ def _sheet(rows: Iterable[Sequence[str]], notes: tuple[str, ...]) -> Sheet:
     for row in numbered:
         kept.append(row)
         if len(kept) > MOST_ROWS:
-            raise NotAList(
-                f"The list has more than {MOST_ROWS:,} rows. Divide it into lists of at most "
-                f"{MOST_ROWS:,} rows and upload them one after another."
-            )
+            raise NotAList(f"The list has more than {MOST_ROWS:,} rows. {too_long}")
     if not kept:
         raise NotAList("The list has headings but no rows beneath them.")
     return Sheet(headings=first[at][1], rows=tuple(kept), notes=notes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drive.web.referrals.rules.fields import BY_KEY, FIELDS, REQUIRED
@@ -59,7 +59,7 @@ def meaning(heading: str) -> str | None:
     return MEANINGS.get(words) or MEANINGS.get(_POSSESSIVE.sub(r"\1 ", words))
 
 
-def understood(headings: Sequence[str]) -> int:
+def understood(headings: Iterable[str]) -> int:
     """Return how many of the headings are understood."""
     return sum(meaning(heading) is not None for heading in headings)
 

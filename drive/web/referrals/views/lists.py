@@ -15,10 +15,11 @@ from drive.web.accounts.models import User
 from drive.web.accounts.policy import actor_of, find, page, seen
 from drive.web.core.clock import now, today
 from drive.web.core.exceptions import Refusal
+from drive.web.design_system.forms import KeyForm
 from drive.web.recording.actions import once
 from drive.web.recording.exceptions import AlreadySubmitted
 from drive.web.referrals import actions, jobs, queries
-from drive.web.referrals.forms import KeyForm, RowFilterForm, UploadForm
+from drive.web.referrals.forms import RowFilterForm, UploadForm
 from drive.web.referrals.models import ImportBatch, ImportRow
 from drive.web.referrals.presenters import lists as presenters
 from drive.web.referrals.rules.fields import BY_KEY, TEMPLATE

@@ -5,12 +5,6 @@ import pytest
 from drive.web.accounts.models import User
 from tests.cast import Cast
 from tests.factories.identity import reviewer
-from tests.factories.people import Docket
-
-
-@pytest.fixture
-def docket(cast: Cast) -> Docket:
-    return Docket(cast)
 
 
 @pytest.fixture

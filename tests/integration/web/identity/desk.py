@@ -1,15 +1,11 @@
 """How the tests of these pages open them, send them, and read what they say."""
 
 import re
-from datetime import timedelta
 from uuid import uuid4
 
-from allauth.account.internal.userkit import user_id_to_str
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from drive.web.accounts.models import User
 from drive.web.people.models import MatchCandidate
 from tests.factories.identity import REASON
 from tests.factories.people import Typed
@@ -36,16 +32,3 @@ def send(client: Client, candidate: MatchCandidate, verdict: str, reason: str = 
     answer = client.post(address, typed)
     candidate.refresh_from_db()
     return answer.headers.get("Location") or answer.content.decode()
-
-
-def signed_in(client: Client, user: User, *, freshly: bool = False) -> Client:
-    client.force_login(user)
-    if freshly:
-        at = (timezone.now() + timedelta(days=1)).timestamp()
-        session = client.session
-        session["account_authentication_methods_user"] = user_id_to_str(user)
-        session["account_authentication_methods"] = [
-            {"method": "password", "at": at, "reauthenticated": True}
-        ]
-        session.save()
-    return client

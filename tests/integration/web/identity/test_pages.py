@@ -17,7 +17,8 @@ from tests.cast import NOW, Cast
 from tests.factories.allocation import ratio
 from tests.factories.identity import REASON, decided, question
 from tests.factories.people import HER, Docket, Typed, people_of
-from tests.integration.web.identity.desk import SLIP, TAGS, page_of, send, signed_in, words
+from tests.factories.sign_in import signed_in
+from tests.integration.web.identity.desk import SLIP, TAGS, page_of, send, words
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,8 @@ from drive.web.people.models import Merge
 from tests.cast import Cast
 from tests.factories.identity import REASON, decided, question
 from tests.factories.people import HER, Docket, Typed, people_of
-from tests.integration.web.identity.desk import SLIP, signed_in, words
+from tests.factories.sign_in import signed_in
+from tests.integration.web.identity.desk import SLIP, words
 
 pytestmark = pytest.mark.django_db
 

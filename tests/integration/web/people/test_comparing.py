@@ -15,17 +15,11 @@ from drive.web.people.models import (
     Person,
 )
 from drive.web.people.queries import identity_unsettled, roots_of
-from tests.cast import Cast
 from tests.factories.people import BORN, HER, Docket, Typed
 
 pytestmark = pytest.mark.django_db
 
 SLIP = Typed("Tobyas", "Wetherall", BORN)
-
-
-@pytest.fixture
-def docket(cast: Cast) -> Docket:
-    return Docket(cast)
 
 
 def test_whoever_stands_alone_is_compared_and_nobody_is_asked(docket: Docket) -> None:

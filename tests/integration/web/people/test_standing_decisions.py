@@ -19,17 +19,11 @@ from drive.web.people.queries import roots_of
 from drive.web.people.rules import Said, likeness
 from drive.web.referrals.actions import recount_repeats
 from drive.web.referrals.models import MaracHearing
-from tests.cast import Cast
 from tests.factories.people import BORN, Docket, Typed, people_of
 
 pytestmark = pytest.mark.django_db
 
 SLIP = Typed("Tobyas", "Wetherall", BORN)
-
-
-@pytest.fixture
-def docket(cast: Cast) -> Docket:
-    return Docket(cast)
 
 
 def settle(docket: Docket, verdict: Verdict) -> MatchDecision:

@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 PAGE = "/referrals/hearings/new/"
 
 
-@pytest.fixture
-def docket(cast: Cast) -> Docket:
-    return Docket(cast)
-
-
 def at(user: User) -> Client:
     client = Client()
     client.force_login(user)

@@ -63,3 +63,9 @@ def test_too_many_rows_are_not_to_be_divided():
     content = b"Number\n" + b"".join(b"%d\n" % number for number in range(1, 10_003))
     with pytest.raises(NotAList, match="more than 10,000 rows"):
         read_file(content, "list.csv")
+
+
+def test_what_stands_below_endless_empty_lines_is_not_lost_in_silence():
+    content = write_csv([typed(7)]) + b",,\r\n" * 20_000 + write_csv([typed(8)])
+    with pytest.raises(NotAList, match="beyond row 20,000"):
+        read_file(content, "list.csv")
