@@ -36,9 +36,12 @@ class Cast:
     idva: User
     other_idva: User
     allocator: User
+    second_allocator: User
     coordinator: User
     west_sussex_coordinator: User
     evaluator: User
+    monitor: User
+    commissioner: User
     administrator: User
     police_partner: User
     excluded: User
@@ -71,11 +74,14 @@ def make_cast() -> Cast:
         idva=_user("idva", Role.IDVA, site=essex),
         other_idva=_user("other-idva", Role.IDVA, site=essex),
         allocator=_user("allocator", Role.ALLOCATOR),
+        second_allocator=_user("second-allocator", Role.ALLOCATOR),
         coordinator=_user("coordinator", Role.MARAC_COORDINATOR, agency=essex_marac),
         west_sussex_coordinator=_user(
             "ws-coordinator", Role.MARAC_COORDINATOR, agency=sussex_marac
         ),
         evaluator=_user("evaluator", Role.EVALUATOR),
+        monitor=_user("monitor", Role.MONITOR),
+        commissioner=_user("commissioner", Role.COMMISSIONER),
         administrator=_user("administrator", Role.ADMINISTRATOR),
         police_partner=_user("police-partner", Role.PARTNER, site=essex),
         excluded=_user("excluded", Role.SERVICE_MANAGER, site=essex),

@@ -25,4 +25,5 @@ class ExitCode(IntEnum):
     DATABASE = 5, "The database cannot be reached, or is busy"
     SETTINGS = 6, "A setting is wrong, or the mode does not serve"
     PLACE = 7, "A file, folder, port or program cannot be used"
+    DISAGREES = 8, "What was verified is not as it should be; the lines before it say where"
     STOPPED = 130, "Stopped with Ctrl-C"

@@ -11,7 +11,7 @@ from drive.evaluation.disclosure import shown_count
 from drive.evaluation.measures import Measures
 from drive.evaluation.results import Analysis, Kind, Suppressed
 from drive.evaluation.sheet import Sheet
-from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
+from drive.vocabulary.allocation import OF_THE_SERVICE, AllocationOrigin, AllocationOutcome, Arm
 
 ANALYSIS = Analysis(
     id="P1",
@@ -29,6 +29,7 @@ ORIGINS = {
     AllocationOrigin.HISTORIC: "Published first year",
     AllocationOrigin.DRAWN: "Drawn since",
 }
+SERVICE = sorted(OF_THE_SERVICE)
 RECONSTRUCTED = (
     "How the first year's Insights forms fall on the sites is not printed: in the rebuilt records "
     "it is reconstructed, and only their totals are facts."
@@ -112,11 +113,27 @@ def _excluded(
         counts.append(_total(counts))
         _write(sheet, f"door.all.{outcome}", counts, title=outcome.label)
         rows.append([outcome.label, *(Count(count) for count in counts)])
+    rows += [_of_the_service(sheet, allocations, origin, exact=exact) for origin in SERVICE]
     return Table(
-        caption="Not drawn: why",
+        caption="Not drawn for the trial: why",
         columns=["Outcome at the door of the draw", *ORIGINS.values(), "All so far"],
         rows=rows,
     )
+
+
+def _of_the_service(
+    sheet: Sheet,
+    allocations: pd.DataFrame,
+    origin: AllocationOrigin,
+    *,
+    exact: Mapping[AllocationOrigin, bool],
+) -> list[Cell]:
+    """Count those who came to Drive without a control arm beside them; they are in no contrast."""
+    number = int((allocations["origin"] == origin).sum())
+    counts = [0, _show(number, exact=exact[AllocationOrigin.DRAWN])]
+    counts.append(_total(counts))
+    _write(sheet, f"door.all.{origin}", counts, title=origin.label)
+    return [origin.label, *(Count(count) for count in counts)]
 
 
 def _show(count: int, *, exact: bool) -> int | Suppressed:

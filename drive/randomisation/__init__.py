@@ -10,6 +10,7 @@ from drive.randomisation.designs import Design, DesignError, Period
 from drive.randomisation.historic import HistoricArms, NoSequence
 from drive.randomisation.lists import AllocationList, ListError, Position, generate
 from drive.randomisation.lottery import Batch, Lottery
+from drive.randomisation.opened import BlockList, LotteryList, OpenedLists
 from drive.randomisation.order import in_chance_order
 from drive.randomisation.plans import ListPlan, RandomDesign
 from drive.randomisation.reading import read_design, read_list
@@ -20,6 +21,7 @@ __all__ = [
     "AllocationList",
     "Batch",
     "Block",
+    "BlockList",
     "Design",
     "DesignError",
     "Draw",
@@ -27,7 +29,9 @@ __all__ = [
     "ListError",
     "ListPlan",
     "Lottery",
+    "LotteryList",
     "NoSequence",
+    "OpenedLists",
     "Period",
     "Position",
     "RandomDesign",

@@ -21,6 +21,16 @@ class Batch:
         """Probability of Drive for each unit: places / units."""
         return self.places / self.units
 
+    def check(self) -> None:
+        """Refuse a batch that leaves nothing to chance.
+
+        Raises
+        ------
+        DesignError
+            If a number is not whole, or there are no places, or as many as units.
+        """
+        _check(self)
+
 
 @dataclass(frozen=True, init=False)
 class Lottery:
@@ -53,7 +63,7 @@ class Lottery:
         if not made:
             raise DesignError("A lottery needs a batch.")
         for each in made:
-            _check(each)
+            each.check()
 
     def __str__(self) -> str:
         return "Lottery. " + " ".join(

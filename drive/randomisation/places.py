@@ -1,7 +1,7 @@
 """From the places that workers have to the ratio that the next period could have."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gcd
 
 from drive.randomisation.designs import DesignError, Ratio, in_words
@@ -109,18 +109,31 @@ def preview(
     (1, 8)
     """
     held = limits or Limits()
-    _check([*case_managers, *idvas], expected, held, months)
+    _check([*case_managers, *idvas], held)
     places = _free(case_managers, held)
     if idvas:
         places = min(places, _free(idvas, held))
+    found = preview_of(places, expected, months=months)
+    return replace(found, warnings=tuple(_warnings([*case_managers, *idvas], held)))
+
+
+def preview_of(places: int, expected: int, *, months: int = 1) -> Preview:
+    """Say which ratio a number of places allows that somebody has counted.
+
+    Raises
+    ------
+    DesignError
+        If a number is below zero.
+    """
+    if places < 0:
+        raise DesignError(f"{places} places cannot be free.")
+    if expected < 0:
+        raise DesignError(f"{expected} draw units cannot be expected.")
+    if months < 1:
+        raise DesignError("The horizon is a month at least.")
     ratio = _ratio(places, expected)
-    return Preview(
-        places=places,
-        expected=expected,
-        ratio=ratio,
-        warnings=tuple(_warnings([*case_managers, *idvas], held)),
-        in_words=_sentence(places, expected, ratio, months),
-    )
+    words = _sentence(places, expected, ratio, months)
+    return Preview(places=places, expected=expected, ratio=ratio, warnings=(), in_words=words)
 
 
 def _free(caseloads: Iterable[Caseload], limits: Limits) -> int:
@@ -171,13 +184,9 @@ def _sentence(places: int, expected: int, ratio: Ratio | None, months: int) -> s
     )
 
 
-def _check(caseloads: Sequence[Caseload], expected: int, limits: Limits, months: int) -> None:
+def _check(caseloads: Sequence[Caseload], limits: Limits) -> None:
     if not 0 < limits.target <= limits.authorised:
         raise DesignError("The target is above 0 and not above the caseload to be authorised.")
-    if expected < 0:
-        raise DesignError(f"{expected} draw units cannot be expected.")
-    if months < 1:
-        raise DesignError("The horizon is a month at least.")
     for each in caseloads:
         if each.open_cases < 0 or each.closing < 0:
             raise DesignError(f"{each.worker} has a number of cases below 0.")

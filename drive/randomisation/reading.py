@@ -7,18 +7,21 @@ from typing import Any
 from drive.randomisation.designs import Design
 from drive.randomisation.lists import COLUMNS, AllocationList, ListError, Position
 from drive.randomisation.lottery import Lottery
+from drive.randomisation.opened import OpenedLists
 from drive.randomisation.plans import ListPlan, RandomDesign
 from drive.vocabulary.allocation import Arm
 
 
-def read_design(stored: Mapping[str, Any]) -> Design | Lottery:
-    """The design that `to_dict` wrote, of either kind.
+def read_design(stored: Mapping[str, Any]) -> Design | Lottery | OpenedLists:
+    """The design that `to_dict` wrote, of whichever kind.
 
     Raises
     ------
     DesignError
         If the stored values contradict each other.
     """
+    if "opened" in stored:
+        return OpenedLists.from_dict(stored)
     return Lottery.from_dict(stored) if "lottery" in stored else Design.from_dict(stored)
 
 

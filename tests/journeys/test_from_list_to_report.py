@@ -10,6 +10,7 @@ from drive.vocabulary.allocation import Arm
 from drive.web.allocation.models import Allocation
 from tests.cast import Cast
 from tests.journeys.conftest import Desks
+from tests.journeys.desk import Desk
 from tests.journeys.steps import case_work, drawing, evaluating, idva_work, marac_lists
 from tests.journeys.steps.signing_in import signs_in, signs_out
 
@@ -27,18 +28,19 @@ TEN_MONTHS_LATER = date(2018, 4, 30)
 def test_a_new_list_goes_all_the_way_to_the_report(
     cast: Cast, at_desk: Desks, settings: Any
 ) -> None:
-    # Given a ratio, and a list and a hearing brought by a co-ordinator
+    # Given a trial with a design, and a list and a hearing brought by a co-ordinator
     allocator = signs_in(at_desk(), cast.allocator)
-    drawing.sets_the_ratio(allocator)
+    drawing.activates_the_trial(allocator)
+    drawing.sets_a_ratio(allocator, starts_on="1 6 2017", control=1)
     coordinator = signs_in(at_desk(), cast.coordinator)
     marac_lists.imports_and_puts_right_a_list(coordinator)
     marac_lists.enters_a_hearing_by_hand(coordinator)
 
-    # When the allocator draws
+    # When the allocator locks a batch and a second one enters the salt
     repeated = marac_lists.his_surname(marac_lists.REPEATED)
-    drawing.decides_and_draws(allocator, drawn=12, repeated=repeated)
-    drawing.sees_the_arms_and_the_repeat(allocator, repeated=repeated)
-    drawing.cannot_change_the_ratio_afterwards(allocator)
+    second = signs_in(at_desk(), cast.second_allocator)
+    draws_everybody(allocator, second, repeated=repeated)
+    drawing.cannot_set_a_design_that_comes_too_late(allocator, starts_on="2 6 2017")
 
     # And both are worked with, and both victim-survivors supported, to the end
     perpetrator, drive_hers = first_of(Arm.DRIVE)
@@ -59,6 +61,14 @@ def test_a_new_list_goes_all_the_way_to_the_report(
     evaluating.runs_the_evaluation(evaluator)
     counts_the_new_list(evaluating.reads_the_report(evaluator))
     nothing_sealed_lies_open(SAID, marac_lists.TELEPHONE)
+
+
+def draws_everybody(allocator: Desk, second: Desk, *, repeated: str) -> None:
+    """Whoever was heard twice is drawn through the first hearing, and the second is excluded."""
+    drawing.checks_and_locks(allocator, said="12 hearings locked. 0 hearings excluded.")
+    drawing.enters_the_salt(second, said="12 perpetrators drawn")
+    drawing.records_an_exclusion(allocator, repeated)
+    drawing.sees_the_arms_and_the_repeat(allocator, repeated=repeated)
 
 
 def first_of(arm: Arm) -> tuple[str, str]:

@@ -15,7 +15,7 @@ PHONE = {"width": 320, "height": 640}
 def test_reviewers_decide_who_is_who_by_keyboard(cast: Cast, at_desk: Desks) -> None:
     ratio(cast)
     ratio(cast, cast.west_sussex)
-    second, third = reviewer("second-allocator"), reviewer("third-allocator")
+    second, third = cast.second_allocator, reviewer("third-allocator")
     desk = signs_in(at_desk(), cast.allocator)
     desk.unsaid = [steps.HIS_NAME, "Quennell"]
     steps.saves_a_list(desk, "Essex Marac (Essex)", [steps.IN_ESSEX])

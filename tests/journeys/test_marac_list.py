@@ -9,6 +9,7 @@ from tests.factories.lists import as_csv, as_workbook, row
 from tests.factories.people import Docket, Typed
 from tests.journeys.conftest import Desks
 from tests.journeys.desk import Desk
+from tests.journeys.steps import drawing
 from tests.journeys.steps.signing_in import signs_in
 
 PHONE = {"width": 320, "height": 640}
@@ -130,21 +131,16 @@ def test_a_coordinator_is_shown_who_is_on_record_before_anybody_is_made(
     assert him.mentions.count() == 2
 
 
-def sets_a_ratio_in_time(desk: Desk) -> None:
+def sets_a_design_in_time(desk: Desk) -> None:
     """The first day that is tried comes too late, the second does not."""
-    desk.follow("Ratios")
-    desk.follow("Set a ratio")
-    desk.select("Site", "Essex")
-    desk.fill_date("First day", "1 5 2017")
-    desk.press("Set the ratio")
-    desk.sees("There is a problem", "before its hearings are known")
+    drawing.cannot_set_a_design_that_comes_too_late(desk, starts_on="1 5 2017")
     desk.picture("how-to-allocator-4")
     desk.fill_date("First day", "1 8 2017")
-    desk.press("Set the ratio")
-    desk.sees("The ratio is set.", "1 August 2017")
+    desk.press("Set the design")
+    desk.sees("The design is set.", "1 August 2017")
 
 
-def test_an_allocator_sets_a_ratio_draws_and_reads_the_log(
+def test_an_allocator_brings_a_list_locks_a_batch_and_reads_the_log(
     cast: Cast, at_desk: Desks, tmp_path: Path
 ) -> None:
     ratio(cast)
@@ -163,15 +159,11 @@ def test_an_allocator_sets_a_ratio_draws_and_reads_the_log(
 
     desk.section("Allocation")
     desk.sees("4 hearings", "1 Drive to 8 control since 1 April 2016")
-    desk.picture("how-to-allocator-1")
-    desk.follow("Decide eligibility and draw")
-    desk.sees("Will be drawn", "Will be excluded, and recorded", "before the trial's start")
-    desk.picture("how-to-allocator-2")
-    desk.press("Record the decisions and draw")
-    desk.sees("2 perpetrators drawn", "2 hearings excluded", "Drawn here")
-    desk.picture("how-to-allocator-3")
+    drawing.checks_and_locks(desk, said="2 hearings locked. 1 hearing excluded.")
+    drawing.enters_the_salt(signs_in(at_desk(), cast.second_allocator), said="2 perpetrators drawn")
+    drawing.reads_the_log(desk, "before the trial's start", "Drawn here")
 
-    sets_a_ratio_in_time(desk)
+    sets_a_design_in_time(desk)
     phone = signs_in(at_desk(viewport=PHONE), cast.allocator)
     phone.open("/allocation/log/?site=essex&outcome=allocated")
     phone.sees("Showing 1 to 2 of 2")

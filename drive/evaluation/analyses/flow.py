@@ -9,7 +9,8 @@ from drive.evaluation.figures.flow import flow_figure
 from drive.evaluation.measures import Measures
 from drive.evaluation.results import Analysis, Kind
 from drive.evaluation.sheet import Sheet
-from drive.vocabulary.allocation import Arm
+from drive.randomisation import HistoricArms
+from drive.vocabulary.allocation import AllocationOrigin, Arm
 
 ANALYSIS = Analysis(
     id="A1",
@@ -28,6 +29,10 @@ ANALYSIS = Analysis(
     ),
 )
 
+NO_SEQUENCE = (
+    "The imported allocations came without the sequence they were drawn from, so p values and "
+    "intervals that rest on the design of the draw are refused for them."
+)
 VOID = "Void draws: the same person had been drawn before"
 BOTH_ARMS = "Victim-survivors linked to both arms"
 
@@ -53,7 +58,18 @@ def analyse(measures: Measures, *, compare: bool) -> Sheet:
             warning=True,
         )
     )
+    _refuse_inference(sheet, people, compare=compare)
     return sheet
+
+
+def _refuse_inference(sheet: Sheet, people: pd.DataFrame, *, compare: bool) -> None:
+    """Say of imported allocations that no p value can rest on their draw."""
+    arms = people.loc[people["origin"] == AllocationOrigin.HISTORIC, "arm"]
+    if arms.empty:
+        return
+    drive = int((arms == Arm.DRIVE).sum())
+    historic = HistoricArms("the first year", drive=drive, control=len(arms) - drive)
+    sheet.add(Remark(historic.refusal() if compare else NO_SEQUENCE))
 
 
 def _write_insights(sheet: Sheet, people: pd.DataFrame, by_arm: dict[Arm, pd.DataFrame]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from drive.vocabulary.allocation import AllocationOutcome
+from drive.vocabulary.allocation import OF_THE_SERVICE, AllocationOutcome
 
 
 def at_the_door(allocations: pd.DataFrame) -> pd.DataFrame:
@@ -18,6 +18,20 @@ def at_the_door(allocations: pd.DataFrame) -> pd.DataFrame:
     void = allocations["void_duplicate"] == True  # noqa: E712 - None is not true
     outcome = allocations["outcome"].mask(void, AllocationOutcome.VOID_DUPLICATE.value)
     return allocations.assign(outcome=outcome)
+
+
+def in_the_trial(allocations: pd.DataFrame) -> pd.DataFrame:
+    """Return the allocations on which a contrast between the arms can rest.
+
+    Whoever a panel selected, or its lottery, has no control arm beside him.
+
+    Parameters
+    ----------
+    allocations : pandas.DataFrame
+        As `at_the_door` returns it.
+    """
+    standing = allocations["outcome"] == AllocationOutcome.ALLOCATED
+    return allocations[standing & ~allocations["origin"].isin(set(OF_THE_SERVICE))]
 
 
 def with_arms_of_victim_survivors(

@@ -7,7 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from drive.evaluation.measures.analysed import at_the_door, with_arms_of_victim_survivors
+from drive.evaluation.measures.analysed import (
+    at_the_door,
+    in_the_trial,
+    with_arms_of_victim_survivors,
+)
 from drive.evaluation.measures.pairs import paired
 from drive.evaluation.measures.rows import Tables
 from drive.vocabulary.allocation import AllocationOutcome
@@ -111,7 +115,7 @@ def measures(tables: Tables, *, without_both_arms: bool = False) -> Measures:
 
 
 def _people(tables: Tables, allocations: pd.DataFrame) -> pd.DataFrame:
-    drawn = allocations[allocations["outcome"] == AllocationOutcome.ALLOCATED]
+    drawn = in_the_trial(allocations)
     people = drawn.drop(columns=["site"]).merge(tables["perpetrators"], on="perpetrator_id")
     dyads = tables["dyads"]
     people = people.merge(dyads[dyads["is_primary"] == True], on="perpetrator_id", how="left")  # noqa: E712

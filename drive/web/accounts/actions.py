@@ -8,7 +8,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from drive.web.accounts.exceptions import PasswordTooWeak, RoleNeedsPlace, UsernameTaken
+from drive.web.accounts.exceptions import (
+    NotIndependent,
+    PasswordTooWeak,
+    RoleNeedsPlace,
+    UsernameTaken,
+)
 from drive.web.accounts.models import Exclusion, RoleHolding, User
 from drive.web.accounts.roles import READS, Reach, Role
 from drive.web.audit.actions import record_change
@@ -67,6 +72,7 @@ def grant_role(
     ).first()
     if same:
         return same
+    _check_independence(user, role)
     holding = RoleHolding.objects.create(
         user=user, role=role, site=site, agency=agency, recorded_at=now, recorded_by=by
     )
@@ -80,6 +86,16 @@ def _check_place(role: Role, site: Site | None, agency: Agency | None) -> None:
         raise RoleNeedsPlace(f"{role.label}: say for which agency.", field="agency")
     if reaches & {Reach.SITE, Reach.OWN} and Reach.ALL not in reaches and site is None:
         raise RoleNeedsPlace(f"{role.label}: say at which site.", field="site")
+
+
+def _check_independence(user: User, role: Role) -> None:
+    """Whoever works for the service or the study does not watch over the harm that it may do."""
+    held = set(RoleHolding.objects.filter(user=user, ended_at=None).values_list("role", flat=True))
+    if held - {role} and Role.MONITOR in {*held, role}:
+        raise NotIndependent(
+            "An independent monitor holds no other role. Add a user of its own for that.",
+            field="role",
+        )
 
 
 @transaction.atomic

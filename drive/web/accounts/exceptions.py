@@ -21,3 +21,7 @@ class PasswordTooWeak(Refusal):
 
 class RoleNeedsPlace(Refusal):
     """The role is held at a site or for an agency, and none was named."""
+
+
+class NotIndependent(Refusal):
+    """Whoever monitors harm holds no other role."""

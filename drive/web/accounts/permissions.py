@@ -7,7 +7,7 @@ from the roles of the actor; the policy knows nothing of the models above it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import UUID
@@ -42,12 +42,14 @@ class Access:
     site, agency : str or None
         Path to the key of the site or agency.
     holders : tuple of str or Held
-        Paths to rows with `user` and `ended_at`, or "user", or "self". A `Held` counts only
-        the rows that meet a further condition, such as the capacity in which a case is held.
+        Paths to rows with `user` and `ended_at`, or "user", or "self", or "recorder": whoever
+        recorded the row. A `Held` counts only the rows that meet a further condition, such as
+        the capacity in which a case is held.
     subjects : tuple of str
         Paths to the keys of the people whom a row is about, for exclusions.
-    narrowed : mapping of Role to Q
-        A further condition for one role.
+    narrowed : mapping of Role to Q, or to a function that returns one
+        A further condition for one role. A function is called at each look, for conditions that
+        can only be made once every model is there.
     """
 
     compartment: Compartment
@@ -55,7 +57,7 @@ class Access:
     agency: str | None = None
     holders: tuple[str | Held, ...] = ()
     subjects: tuple[str, ...] = ()
-    narrowed: Mapping[Role, Q] = field(default_factory=dict)
+    narrowed: Mapping[Role, Q | Callable[[], Q]] = field(default_factory=dict)
 
 
 class VisibleQuerySet(models.QuerySet[Row]):
@@ -75,7 +77,8 @@ def _reached_by(holding: RoleHolding, access: Access, model: type[models.Model])
     reach = READS[role].get(access.compartment)
     if reach is None:
         return Q(pk__in=[])
-    return _within(reach, holding, access, model) & access.narrowed.get(role, Q())
+    further = access.narrowed.get(role, Q())
+    return _within(reach, holding, access, model) & (further() if callable(further) else further)
 
 
 def _within(reach: Reach, holding: RoleHolding, access: Access, model: type[models.Model]) -> Q:
@@ -97,6 +100,8 @@ def _held_by(user_id: UUID, access: Access, model: type[models.Model]) -> Q:
             held |= Q(pk=user_id)
         elif holder == "user":
             held |= Q(user=user_id)
+        elif holder == "recorder":
+            held |= Q(recorded_by=user_id)
         else:
             held |= _by_path(model, _current(holder, user_id))
     return held

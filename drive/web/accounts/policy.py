@@ -36,6 +36,7 @@ _PURPOSES: dict[Role, Purpose] = {
     Role.ALLOCATOR: Purpose.ALLOCATION,
     Role.MARAC_COORDINATOR: Purpose.MARAC,
     Role.EVALUATOR: Purpose.EVALUATION,
+    Role.MONITOR: Purpose.MONITORING,
     Role.ADMINISTRATOR: Purpose.ADMINISTRATION,
 }
 

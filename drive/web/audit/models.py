@@ -18,6 +18,7 @@ class Purpose(Word):
     MARAC = "marac", "Preparing or recording a Marac"
     ALLOCATION = "allocation", "Allocation"
     EVALUATION = "evaluation", "Evaluation"
+    MONITORING = "monitoring", "Independent monitoring of harm"
     ADMINISTRATION = "administration", "Administration"
     LOADING = "loading", "Loading past records"
 

@@ -18,9 +18,20 @@ from drive.web.case_record import rules
 from drive.web.casework.models import Capacity, CaseAssignment, DriveCase
 from drive.web.casework.queries import cases_seen_by, contact_states, non_contact
 from drive.web.casework.rules import ContactState
+from drive.web.people.models import Dyad
 from drive.web.recording.rules import Definition
 
 FOUND_AT_MOST = 50
+
+
+def pair_to_report_on(case: DriveCase) -> UUID | None:
+    """Return the pair of a case about which a serious event is reported, unless another is meant.
+
+    The page of the report offers the others.
+    """
+    pairs = Dyad.objects.filter(perpetrator=case.perpetrator_id)
+    first = pairs.order_by("-is_primary", "recorded_at", "pk").values_list("pk", flat=True)
+    return first.first()
 
 
 def open_items(case: DriveCase, definition: Definition) -> list[rules.OpenItem]:

@@ -62,6 +62,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "rows": presenters.overview_rows(shown, holder.user.name if holder else _("Nobody")),
         "steps": presenters.steps(shown),
         "draft": _drafts(request, shown),
+        "pair_id": shown.dyad_id,
     }
     return render(request, "insights/case.html", context)
 

@@ -3,15 +3,7 @@
 from django.db import models
 
 from drive.vocabulary.agencies import AgencyType
-from drive.vocabulary.word import Word
 from drive.web.core.models import BaseModel
-
-
-class AllocationMode(Word):
-    """How perpetrators come to Drive at a site."""
-
-    TRIAL = "trial", "Random allocation with a control arm"
-    SERVICE = "service", "Selected by a panel"
 
 
 class Site(BaseModel):
@@ -25,9 +17,6 @@ class Site(BaseModel):
     name = models.CharField(max_length=80, unique=True)
     police_force = models.CharField(max_length=40, blank=True)
     study_label = models.CharField(max_length=20, blank=True)
-    mode = models.CharField(
-        max_length=10, choices=AllocationMode.choices(), default=AllocationMode.TRIAL
-    )
     caseload_target = models.PositiveSmallIntegerField(default=20)
     caseload_limit = models.PositiveSmallIntegerField(default=25)
 

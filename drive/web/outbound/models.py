@@ -14,6 +14,7 @@ class ReleaseKind(Word):
     SNAPSHOT = "snapshot", "Pseudonymised snapshot"
     REPORT = "report", "Evaluation report"
     PRINT = "print", "Printed case"
+    FLOW = "flow", "Participant flow"
 
 
 class Release(Recorded):

@@ -44,6 +44,32 @@ SECTIONS = (
         gettext_noop("Who may be drawn, places, and the draws made"),
     ),
     Section(
+        gettext_noop("Salts"),
+        "allocation:salts",
+        "allocation.enter_salt",
+        gettext_noop("Be the second person of a draw, without names and arms"),
+        unless="allocation.view",
+    ),
+    Section(
+        gettext_noop("Monitoring"),
+        "monitoring:index",
+        "monitoring.view_flow",
+        gettext_noop("The flow of the trial, its groups and balance, and the places of the sites"),
+    ),
+    Section(
+        gettext_noop("The trial in numbers"),
+        "monitoring:summary",
+        "monitoring.view_summary",
+        gettext_noop("The flow of the trial, with small numbers suppressed"),
+        unless="monitoring.view_flow",
+    ),
+    Section(
+        gettext_noop("Panels"),
+        "panels:index",
+        "panels.view",
+        gettext_noop("Whom a panel selects for Drive, why, and the lotteries of its places"),
+    ),
+    Section(
         gettext_noop("Data cleaning"),
         "cleaning:index",
         "cleaning.view",
@@ -79,6 +105,18 @@ SECTIONS = (
         "insights:waiting",
         "insights.open_case",
         gettext_noop("Victim-survivors who were heard and have no IDVA yet"),
+    ),
+    Section(
+        gettext_noop("Serious events"),
+        "harm:reports",
+        "harm.view",
+        gettext_noop("What you reported, and whether the independent monitor was told in time"),
+    ),
+    Section(
+        gettext_noop("Harm"),
+        "harm:monitor",
+        "harm.monitor",
+        gettext_noop("Serious events by arm, and the notices that wait for you"),
     ),
     Section(
         gettext_noop("Snapshots and reports"),

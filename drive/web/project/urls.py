@@ -46,9 +46,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("snapshots/", include("drive.web.extracts.urls")),
     path("referrals/", include("drive.web.referrals.urls")),
     path("allocation/", include("drive.web.allocation.urls")),
+    path("monitoring/", include("drive.web.monitoring.urls")),
     path("", include("drive.web.identity.urls")),
     path("cleaning/", include("drive.web.cleaning.urls")),
+    path("panels/", include("drive.web.panels.urls")),
     path("idva-cases/", include("drive.web.insights.urls")),
+    path("harm/", include("drive.web.harm.urls")),
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),
 ]

@@ -97,6 +97,18 @@ _KINDS_OF_PAGES = {
     "identity:undo": "merge",
     "identity:person": "person",
     "identity:notice": "notice",
+    "harm:notice": "notice_of_harm",
+    "harm:record": "pair_to_report_on",
+    "harm:report": "report",
+    "harm:correct": "own_report",
+    "harm:take_back": "own_report",
+    "harm:judge": "report",
+    "panels:panel": "panel",
+    "panels:bring": "panel",
+    "panels:settle": "panel",
+    "panels:decide": "panel",
+    "monitoring:site_places": "site_with_places",
+    "monitoring:record_places": "site_with_places",
     "insights:open_case": "pair",
     "insights:form": "form",
 }
@@ -126,6 +138,13 @@ def wanted_by(page: str, about: Mapping[str, Any]) -> list[str]:
     return ["case_id", *own] if page.startswith("assessments:") else own
 
 
+_SAME_ARGUMENTS = {
+    "site_with_places": "site_to_draw",
+    "pair_to_report_on": "pair",
+    "own_report": "report",
+}
+
+
 def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
     """Return the arguments of an address about one object."""
     makers: dict[str, Any] = {
@@ -137,6 +156,8 @@ def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
         "idva_case": lambda: {"case_id": world.idva_cases[which].pk},
         "form": lambda: {"form_id": world.forms[which].pk},
         "pair": lambda: {"dyad_id": world.hearings[which].dyad.pk},
+        "report": lambda: {"event_id": world.harmed[which].pk},
+        "notice_of_harm": lambda: {"notice_id": world.harmed[which].notice.pk},
         "hearing": lambda: {"hearing_id": world.hearings[which].pk},
         "list": lambda: {
             "batch_id": world.batches[which].pk,
@@ -151,6 +172,10 @@ def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
         "merge": lambda: {"merge_id": world.asked.merge.pk},
         "person": lambda: {"person_id": world.asked.people[which].pk},
         "notice": lambda: {"notice_id": world.asked.notices[which].pk},
+        "panel": lambda: {
+            "panel_id": world.panel.pk,
+            "entry_id": world.panel.hearings.get().pk,
+        },
         "site_to_draw": lambda: {"code": which},
         "snapshot": lambda: {"snapshot_id": world.snapshot.pk},
         "run": lambda: {"run_id": world.run.pk},
@@ -159,4 +184,13 @@ def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
         "draft": lambda: {"draft_id": world.draft.pk},
         "nothing": dict,
     }
-    return makers[kind]()
+    return makers[_SAME_ARGUMENTS.get(kind, kind)]()
+
+
+def _of_harm(which: Any, world: World) -> dict[str, Any]:
+    return {
+        "pair_to_report_on": lambda: {"dyad_id": world.hearings[which].dyad.pk},
+        "report": lambda: {"event_id": world.harmed[which].pk},
+        "own_report": lambda: {"event_id": world.harmed[which].pk},
+        "notice_of_harm": lambda: {"notice_id": world.harmed[which].notice.pk},
+    }

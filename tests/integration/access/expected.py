@@ -4,7 +4,13 @@ Decided for this version: a case manager sees her own cases; a service manager a
 adviser those of their site; an Idva her own Idva cases in both arms, and of a Drive case that she
 leads for its first page alone; an allocator lists, hearings and arms and nothing after; a Marac
 co-ordinator the lists and hearings of her own Marac; an evaluator snapshots and reports; an
-administrator users and sites and no case. Whoever is kept out of a person sees nothing of it.
+administrator users and sites and no case. A serious event is read by whoever reported it and by
+the service manager of a Drive case; the allocator knows of it and not what is told of it; the
+independent monitor sees numbers by arm and notices with kind, arm and dates. How many were drawn to
+which arm is counted for the evaluator, for the service manager of a site and for the allocator, and
+what came after for the first two alone; a commissioner sees no small number. Where a
+panel selects, the service manager of the site sees who is before it, his name and never hers.
+Whoever is kept out of a person sees nothing of it.
 That two records are one person gives nobody more to see; a site learns that a perpetrator is known
 at another, and nothing else of him there.
 """
@@ -33,17 +39,24 @@ CASE_MANAGERS = _names("case_manager other_case_manager west_sussex_case_manager
 SERVICE_MANAGERS = _names("service_manager west_sussex_service_manager excluded")
 ADVISERS = _names("practice_adviser")
 IDVAS = _names("idva other_idva west_sussex_idva")
-ALLOCATORS = _names("allocator")
+ALLOCATORS = _names("allocator second_allocator")
 COORDINATORS = _names("coordinator west_sussex_coordinator")
 EVALUATORS = _names("evaluator")
+ENTER_SALTS = ALLOCATORS | EVALUATORS
+MONITORS = _names("monitor")
+COMMISSIONERS = _names("commissioner")
 ADMINISTRATORS = _names("administrator")
 NO_ROLE = _names("nobody police_partner")
 
 READ_CASES = CASE_MANAGERS | SERVICE_MANAGERS | ADVISERS
 WORK_CASES = CASE_MANAGERS | SERVICE_MANAGERS
 BRING_LISTS = COORDINATORS | ALLOCATORS
+COUNT_DRAWS = EVALUATORS | SERVICE_MANAGERS | ALLOCATORS
+HOLD_PANELS = SERVICE_MANAGERS | ALLOCATORS
+REPORT_HARM = WORK_CASES | IDVAS | BRING_LISTS
 EVERYBODY = (
-    READ_CASES | IDVAS | BRING_LISTS | EVALUATORS | ADMINISTRATORS | NO_ROLE
+    READ_CASES | IDVAS | BRING_LISTS | EVALUATORS | MONITORS | ADMINISTRATORS | NO_ROLE
+    | COMMISSIONERS
 )  # fmt: skip
 
 OPENS: dict[str, Names] = {
@@ -103,10 +116,20 @@ OPENS: dict[str, Names] = {
     "referrals:enter": BRING_LISTS,
     "referrals:hearing": BRING_LISTS,
     "allocation:index": ALLOCATORS,
-    "allocation:draw": ALLOCATORS,
+    "allocation:lock": ALLOCATORS,
+    "allocation:batch": ALLOCATORS,
+    "allocation:salts": ENTER_SALTS,
+    "allocation:salt": ENTER_SALTS,
+    "allocation:release": ALLOCATORS,
+    "allocation:system_draw": ALLOCATORS,
     "allocation:log": ALLOCATORS,
-    "allocation:ratios": ALLOCATORS,
-    "allocation:set_ratio": ALLOCATORS,
+    "allocation:withdraw": ALLOCATORS,
+    "allocation:loss": ALLOCATORS,
+    "allocation:designs": ALLOCATORS,
+    "allocation:set_design": ALLOCATORS,
+    "allocation:activate": ALLOCATORS,
+    "allocation:close": ALLOCATORS,
+    "allocation:verify": ENTER_SALTS,
     "cleaning:index": ALLOCATORS,
     "cleaning:import": ALLOCATORS,
     "cleaning:template": ALLOCATORS,
@@ -118,6 +141,30 @@ OPENS: dict[str, Names] = {
     "cleaning:row": ALLOCATORS,
     "cleaning:what_stays": ALLOCATORS,
     "cleaning:link_again": ALLOCATORS,
+    "harm:monitor": MONITORS,
+    "harm:notice": MONITORS,
+    "harm:record": REPORT_HARM,
+    "harm:reports": REPORT_HARM,
+    "harm:report": REPORT_HARM,
+    "harm:correct": REPORT_HARM,
+    "harm:take_back": REPORT_HARM,
+    "harm:judge": SERVICE_MANAGERS,
+    "monitoring:index": COUNT_DRAWS,
+    "monitoring:flow": COUNT_DRAWS,
+    "monitoring:hand_out": EVALUATORS,
+    "monitoring:summary": COMMISSIONERS,
+    "monitoring:groups": EVALUATORS | SERVICE_MANAGERS,
+    "monitoring:balance": COUNT_DRAWS,
+    "monitoring:places": ALLOCATORS | SERVICE_MANAGERS,
+    "monitoring:site_places": ALLOCATORS | SERVICE_MANAGERS,
+    "monitoring:record_places": SERVICE_MANAGERS,
+    "panels:index": HOLD_PANELS,
+    "panels:open": HOLD_PANELS,
+    "panels:lotteries": HOLD_PANELS,
+    "panels:panel": HOLD_PANELS,
+    "panels:bring": HOLD_PANELS,
+    "panels:decide": HOLD_PANELS,
+    "panels:settle": HOLD_PANELS,
     "identity:queue": ALLOCATORS,
     "identity:question": ALLOCATORS,
     "identity:overrule": ALLOCATORS,
@@ -144,7 +191,10 @@ OPENS: dict[str, Names] = {
 SENDS: dict[str, Names] = {"case_record:close": SERVICE_MANAGERS}
 """Pages that more people may open than send: a case manager sees what stands against closing."""
 
-PUBLIC = _names("alive ready account_login account_logout account_inactive")
+PUBLIC = _names(
+    "alive ready account_login account_logout account_inactive "
+    "allocation:commitment allocation:commitment_file"
+)
 """Pages for everybody, signed in or not: they show no record."""
 
 OF_SIGN_IN = _names(
@@ -186,6 +236,27 @@ REACHES: dict[str, dict[int | str, Names]] = {
         WAITING: _names("coordinator allocator"),
         NEW_SUSSEX: _names("west_sussex_coordinator allocator"),
     },
+    "pair_to_report_on": {
+        ESSEX: _names("case_manager idva service_manager coordinator") | ALLOCATORS,
+        CONTROL: _names("idva coordinator") | ALLOCATORS,
+        SUSSEX: _names(
+            "west_sussex_case_manager west_sussex_idva west_sussex_service_manager "
+            "west_sussex_coordinator"
+        )
+        | ALLOCATORS,
+        WAITING: _names("coordinator") | ALLOCATORS,
+    },
+    "report": {
+        ESSEX: _names("case_manager service_manager") | ALLOCATORS,
+        CONTROL: _names("idva") | ALLOCATORS,
+        WAITING: _names("coordinator") | ALLOCATORS,
+    },
+    "own_report": {
+        ESSEX: _names("case_manager"),
+        CONTROL: _names("idva"),
+        WAITING: _names("coordinator"),
+    },
+    "notice_of_harm": {ESSEX: MONITORS, CONTROL: MONITORS, WAITING: MONITORS},
     "hearing": {
         ESSEX: _names("coordinator allocator"),
         CONTROL: _names("coordinator allocator"),
@@ -207,7 +278,12 @@ REACHES: dict[str, dict[int | str, Names]] = {
         "essex": _names("coordinator service_manager"),
         "west_sussex": _names("west_sussex_coordinator west_sussex_service_manager"),
     },
+    "panel": {"the": _names("west_sussex_service_manager") | ALLOCATORS},
     "site_to_draw": {"essex": _names("allocator"), "west_sussex": _names("allocator")},
+    "site_with_places": {
+        "essex": _names("service_manager excluded") | ALLOCATORS,
+        "west_sussex": _names("west_sussex_service_manager") | ALLOCATORS,
+    },
     "snapshot": {"the": EVALUATORS},
     "run": {"the": EVALUATORS},
     "user": {"case_manager": ADMINISTRATORS, "evaluator": ADMINISTRATORS},

@@ -18,9 +18,12 @@ from drive.web.audit.models import Event, EventKind
 from tests.integration.access.crawling import Shown, crawl, look, search
 from tests.integration.access.expected import (
     ALLOCATORS,
+    COMMISSIONERS,
+    COUNT_DRAWS,
     EVALUATORS,
     EVERYBODY,
     IDVAS,
+    MONITORS,
     OPENS,
     Names,
 )
@@ -30,6 +33,7 @@ from tests.integration.access.world.numbers import (
     CONTROL,
     ESSEX,
     OTHER_ESSEX,
+    PANEL,
     SUSSEX,
     WAITING,
 )
@@ -104,11 +108,13 @@ SEEN_BY: dict[str, Names] = {
     f"Hissurname{CONTROL}": _ESSEX_LISTS | {"idva"},
     f"Hissurname{SUSSEX}": _READERS[SUSSEX] | {"west_sussex_idva"} | _SUSSEX_LISTS,
     f"Hissurname{WAITING}": _ESSEX_LISTS,
+    f"Hissurname{PANEL}": _SUSSEX_LISTS | ALLOCATORS | {"west_sussex_service_manager"},
     # Her name: the case manager, her Idva, and who brought the list.
     f"Hersurname{ESSEX}": frozenset({"case_manager", "idva"}) | _ESSEX_LISTS,
     f"Hersurname{OTHER_ESSEX}": frozenset({"other_case_manager", "other_idva"}) | _ESSEX_LISTS,
     f"Hersurname{CONTROL}": _ESSEX_LISTS | {"idva"},
     f"Hersurname{SUSSEX}": _SUSSEX_LISTS | {"west_sussex_case_manager", "west_sussex_idva"},
+    f"Hersurname{PANEL}": _SUSSEX_LISTS | ALLOCATORS,
     # What the Idva wrote: herself alone.
     str(CONTACTS_OF_HER[ESSEX]): frozenset({"idva"}),
     str(CONTACTS_OF_HER[CONTROL]): frozenset({"idva"}),
@@ -123,12 +129,18 @@ SEEN_BY: dict[str, Names] = {
     "Uncleanedsurname": ALLOCATORS,
     "reasonedaside": ALLOCATORS,
     "answeredsafer": frozenset(),
+    # Why a panel selects: who sits at it.
+    "reasonedpanel24": ALLOCATORS | {"west_sussex_service_manager"},
     # Why a reviewer takes two records for one person.
     "reasonedtogether": ALLOCATORS,
     # Where they live and how they are reached: no page of this version.
     **{f"{who}street{number}": frozenset() for who in ("His", "Her") for number in (ESSEX, SUSSEX)},
     f"07700900{ESSEX}": frozenset(),
     f"ZZ{ESSEX} 1AA": frozenset(),
+    # What is told of a serious event: whoever told it, and who answers for the Drive case.
+    "happened11": frozenset({"case_manager", "service_manager"}),
+    "happened13": frozenset({"idva"}),
+    "happened17": frozenset({"coordinator"}),
     # What somebody typed and did not send.
     "unsent11": frozenset({"case_manager"}),
 }
@@ -168,7 +180,8 @@ _SEALED = [
     canary
     for canary in SEEN_BY
     if re.match(
-        r"(His|Her)street|0770|ZZ|said|unsent|Listed|Uncleaned|reasonedaside|answered", canary
+        r"(His|Her)street|0770|ZZ|said|unsent|happened|Listed|Uncleaned|reasonedaside|reasonedpanel|answered",
+        canary,
     )
 ]
 
@@ -189,14 +202,22 @@ _ARM = re.compile(
 )
 
 
-def test_an_arm_is_seen_by_the_allocator_alone(crawled: Crawled) -> None:
+def test_an_arm_is_seen_by_the_allocator_and_the_monitor_alone(crawled: Crawled) -> None:
     said = re.compile(r">\s*Control\s*<|\b[Cc]ontrol (?:arm|group)\b")
     names = {
         shown.by
         for shown in crawled.pages
-        if said.search(shown.page) and not shown.view.startswith("extracts:")
+        if said.search(shown.page) and not shown.view.startswith(("extracts:", "monitoring:"))
     }
-    assert names == ALLOCATORS
+    assert names == ALLOCATORS | MONITORS
+
+
+def test_arms_are_counted_without_a_name(crawled: Crawled) -> None:
+    pages = [shown for shown in crawled.pages if shown.view.startswith("monitoring:")]
+    assert {shown.by for shown in pages if shown.status == 200} == COUNT_DRAWS | COMMISSIONERS
+    assert not re.search(r"(His|Her)(forename|surname)", " ".join(each.page for each in pages))
+    followed = re.compile(r"\b(?:Received what was allocated|Lost to follow-up|case opened)\b")
+    assert {shown.by for shown in pages if followed.search(shown.page)}.isdisjoint(ALLOCATORS)
 
 
 def test_an_idvas_pages_carry_no_arm(crawled: Crawled) -> None:
@@ -204,7 +225,7 @@ def test_an_idvas_pages_carry_no_arm(crawled: Crawled) -> None:
         shown
         for shown in crawled.pages
         # The allocator, who names Idvas too, knows the arms and has them in the navigation.
-        if shown.view.startswith("insights:") and shown.by not in ALLOCATORS
+        if shown.view.startswith(("insights:", "harm:")) and shown.by not in ALLOCATORS | MONITORS
     ]
     assert {shown.by for shown in pages} > IDVAS
     assert [shown.address for shown in pages if _ARM.search(shown.page)] == []

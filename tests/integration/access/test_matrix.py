@@ -127,6 +127,7 @@ _FRESH = {
     "extracts:freeze",
     "extracts:hand_out_snapshot",
     "extracts:hand_out_run",
+    "monitoring:hand_out",
 }
 
 

@@ -15,6 +15,8 @@ from django.db.transaction import atomic
 
 from tests.integration.upgrades.keep import KEPT
 
+RENAMED = {"allocation.block": "allocation.sealedlist"}
+
 VERSIONS = sorted(KEPT.glob("*.json.gz"))
 
 
@@ -84,5 +86,5 @@ def _key(table: dict[str, Any], row: list[Any]) -> str:
 
 
 def _keys_today(label: str) -> set[str]:
-    model = apps.get_model(label)
+    model = apps.get_model(RENAMED.get(label, label))
     return {str(key) for key in model._base_manager.values_list("pk", flat=True)}

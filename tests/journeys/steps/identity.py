@@ -3,6 +3,7 @@
 from tests.cast import Cast
 from tests.factories.lists import as_csv, row
 from tests.journeys.desk import Desk
+from tests.journeys.steps.keyboard import enters, tabs_to
 
 HIS_NAME = "Fairweather"
 IN_ESSEX = row(1, **{"Perp First Name": "Alexander", "Perp Surname": HIS_NAME})
@@ -30,23 +31,6 @@ def saves_a_list(desk: Desk, marac: str, rows: list[dict[str, str]]) -> None:
     desk.press("Upload and check")
     desk.follow("Confirm the ready rows")
     desk.press("Save the ready rows as hearings")
-
-
-def tabs_to(desk: Desk, words: str) -> None:
-    """Press the tab key until the focus is on a link or a button with these words."""
-    said = "document.activeElement.innerText || document.activeElement.value || ''"
-    for _press in range(80):
-        desk.page.keyboard.press("Tab")
-        if words in desk.page.evaluate(said):
-            return
-    raise AssertionError(f"The tab key does not reach “{words}” on {desk.page.url}")
-
-
-def enters(desk: Desk) -> None:
-    """Press the enter key and wait for the page that answers."""
-    with desk.page.expect_navigation():
-        desk.page.keyboard.press("Enter")
-    desk.check()
 
 
 def opens_the_first_question(desk: Desk) -> None:

@@ -183,3 +183,28 @@ def test_the_six_groups_of_the_pilot() -> None:
 def test_groups_that_do_not_add_up() -> None:
     with pytest.raises(FlowError, match="198 in all, but 197"):
         ArmGroups(198, victim_survivors=198, on_insights=61, not_with_idva=136)
+
+
+def test_for_who_draws_the_flow_ends_at_the_arms() -> None:
+    for text in (as_text(FLOW, follow_up=False), as_svg(FLOW, follow_up=False)):
+        assert "Control: allocated 42" in text
+        assert not any(word in text for word in ("Received", "Lost", "Analysed", "analysis"))
+
+
+def test_a_long_reason_is_broken_into_lines_that_fit_the_box() -> None:
+    reason = "Taking part would have made somebody less safe, as was found out later"
+    drawing = as_svg(count_flow([replace(DRIVE, not_received=reason)], REASONS))
+    lines = [
+        each.text or ""
+        for each in ET.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314
+    ]
+    assert max(map(len, lines)) <= 42
+    assert f"{reason}: 1" in " ".join(lines)
+
+
+def test_a_note_stands_under_the_drawing() -> None:
+    drawing = ET.fromstring(as_svg(FLOW, note="Not to be passed on <yet>"))  # noqa: S314
+    *_, last = drawing.iter("{http://www.w3.org/2000/svg}text")
+    assert last.text == "Not to be passed on <yet>"
+    top, height = (float(number) for number in (drawing.get("viewBox") or "").split()[1::2])
+    assert top + height >= float(last.get("y") or "inf")

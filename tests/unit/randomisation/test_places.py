@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drive.randomisation import DesignError
-from drive.randomisation.places import Caseload, Limits, preview
+from drive.randomisation.places import Caseload, Limits, preview, preview_of
 
 
 def team(*open_cases: int) -> list[Caseload]:
@@ -95,3 +95,22 @@ def test_warnings() -> None:
 def test_what_cannot_be(given_caseload: Caseload, more: dict[str, object], words: str) -> None:
     with pytest.raises(DesignError, match=words):
         preview([given_caseload], **({"expected": 9} | more))  # type: ignore[arg-type]
+
+
+def test_places_that_somebody_counted_give_the_same_ratio() -> None:
+    found = preview([Caseload("A", 18, closing=2)], expected=36)
+    assert preview_of(4, expected=36) == found
+    assert preview_of(0, expected=36).ratio is None
+
+
+@pytest.mark.parametrize(
+    ("places", "expected", "months", "words"),
+    [
+        (-1, 36, 1, "-1 places cannot be free"),
+        (4, -1, 1, "-1 draw units cannot be expected"),
+        (4, 36, 0, "a month at least"),
+    ],
+)
+def test_places_below_zero_are_refused(places: int, expected: int, months: int, words: str) -> None:
+    with pytest.raises(DesignError, match=words):
+        preview_of(places, expected, months=months)

@@ -1,6 +1,7 @@
 """The allocation log: every decision at the door of the draw, and how it stands today."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -11,13 +12,19 @@ from django.db.models import (
     OuterRef,
     QuerySet,
     Subquery,
+    UUIDField,
     Value,
     When,
 )
 
 from drive.vocabulary.allocation import AllocationOutcome
 from drive.web.accounts.models import User
-from drive.web.allocation.models import Allocation, EligibilityDecision
+from drive.web.allocation.models import (
+    Allocation,
+    EligibilityDecision,
+    LossToFollowUp,
+    Withdrawal,
+)
 from drive.web.allocation.queries.arms import live_voids
 
 _PATHS = {"site": "perpetrator__site__code", "outcome": "stands"}
@@ -34,6 +41,13 @@ def log(actor: User) -> QuerySet[EligibilityDecision]:
         EligibilityDecision.objects.visible_to(actor)
         .select_related("perpetrator__person", "perpetrator__site", "hearing__meeting__marac")
         .annotate(
+            allocation=Subquery(allocation.values("pk")[:1], output_field=UUIDField()),
+            withdrawn=Subquery(
+                _afterwards(Withdrawal).values("reason")[:1], output_field=CharField()
+            ),
+            lost=Subquery(
+                _afterwards(LossToFollowUp).values("reason")[:1], output_field=CharField()
+            ),
             arm=Subquery(allocation.values("arm")[:1], output_field=CharField()),
             origin=Subquery(allocation.values("origin")[:1], output_field=CharField()),
             allocated_on=Subquery(allocation.values("allocated_on")[:1], output_field=DateField()),
@@ -50,6 +64,10 @@ def log(actor: User) -> QuerySet[EligibilityDecision]:
         )
         .order_by("-recorded_at", "-heard_on", "pk")
     )
+
+
+def _afterwards(model: type[Withdrawal] | type[LossToFollowUp]) -> QuerySet[Any]:
+    return model.objects.filter(allocation__perpetrator=OuterRef("perpetrator")).order_by()
 
 
 def narrowed(

@@ -22,6 +22,9 @@ class Waiting:
         sites, or stand on record twice, and the draw looks at the human being.
     heard_on : datetime.date
         The day of the meeting.
+    meeting, victim_survivor : UUID
+        The key of the meeting, and of the one who stands for the victim-survivor: perpetrators
+        whose hearings share both are co-perpetrators.
     held_since : datetime.datetime or None
         Since when it is open who this is; None where it is settled.
     """
@@ -30,7 +33,14 @@ class Waiting:
     perpetrator: UUID
     person: UUID
     heard_on: date
+    meeting: UUID
+    victim_survivor: UUID
     held_since: datetime | None = None
+
+    @property
+    def discussion(self) -> tuple[UUID, UUID]:
+        """What co-perpetrators share: the meeting and the victim-survivor spoken of there."""
+        return self.meeting, self.victim_survivor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,16 +49,13 @@ class Door:
 
     waiting: Waiting
     eligibility: Eligibility
+    waits_for_first: bool = False
+    """Whether the same person is drawn through an earlier hearing: this one is decided on next."""
 
     @property
     def is_held(self) -> bool:
         """Whether nothing but the question who this is keeps the hearing from being decided on."""
         return self.eligibility.outcome is AllocationOutcome.PENDING_MATCH_REVIEW
-
-
-_EARLIER_IN_THIS_DRAW = (
-    "Heard more than once among the hearings that wait; drawn through the first of them."
-)
 
 
 def decide(
@@ -81,19 +88,24 @@ def decide(
             identity_settled=each.held_since is None,
         )
         eligibility = assess(candidate, window, today=today)
-        if eligibility.may_be_drawn and each.person in to_be_drawn:
-            eligibility = _second_time()
+        second = eligibility.may_be_drawn and each.person in to_be_drawn
         if eligibility.may_be_drawn:
             to_be_drawn.add(each.person)
-        doors.append(Door(waiting=each, eligibility=eligibility))
+        doors.append(
+            Door(
+                waiting=each,
+                eligibility=_second_time() if second else eligibility,
+                waits_for_first=second,
+            )
+        )
     return doors
 
 
 def _second_time() -> Eligibility:
     return Eligibility(
         may_be_drawn=False,
-        outcome=AllocationOutcome.EXCLUDED_ALREADY_ALLOCATED,
-        reason=_EARLIER_IN_THIS_DRAW,
+        outcome=None,
+        reason="Heard more than once among those that wait; drawn through the first hearing.",
     )
 
 

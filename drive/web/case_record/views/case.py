@@ -55,8 +55,13 @@ def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "contact": words.contact_facts(contact),
         "assessed": words.assessed_facts(found),
         "may": _may(
-            actor, "casework.write_note", "casework.move_case", "case_record.prepare_closing"
+            actor,
+            "casework.write_note",
+            "casework.move_case",
+            "case_record.prepare_closing",
+            "harm.record",
         ),
+        "pair_id": queries.pair_to_report_on(case),
         "closed": state is CaseState.CLOSED,
     }
     return render(request, "case_record/overview.html", context)

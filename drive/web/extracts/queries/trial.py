@@ -50,8 +50,8 @@ def _made(study: Study) -> Iterator[Row]:
         "arm",
         "p_assignment",
         "origin",
-        "block__number",
-        "position",
+        "unit__sealed_list__number",
+        "unit__position",
     )
     for key, perpetrator, site, allocated_on, *drawn in found:
         yield (

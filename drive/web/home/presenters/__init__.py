@@ -10,22 +10,25 @@ from drive.web.home.presenters.administration import administration
 from drive.web.home.presenters.casework import case_management, service_management
 from drive.web.home.presenters.cleaning import uncleaned
 from drive.web.home.presenters.drafts import saved_words, typed_rows, unfinished
+from drive.web.home.presenters.harm import monitoring_of_harm, recent_harm
 from drive.web.home.presenters.identity import notices_of_cases, notices_of_lists, review
 from drive.web.home.presenters.panel import Panel, Presenter, together
+from drive.web.home.presenters.selecting import selecting
 from drive.web.home.presenters.study import evaluation
 from drive.web.home.presenters.support import support
-from drive.web.home.presenters.trial import allocation, coordination
+from drive.web.home.presenters.trial import allocation, coordination, salts
 
 __all__ = ["PANELS", "Panel", "panels_for", "saved_words", "typed_rows"]
 
 PANELS: dict[Role, Presenter] = {
     Role.CASE_MANAGER: case_management,
-    Role.SERVICE_MANAGER: together(notices_of_cases, service_management),
+    Role.SERVICE_MANAGER: together(notices_of_cases, recent_harm, selecting, service_management),
     Role.PRACTICE_ADVISER: case_management,
     Role.IDVA: support,
-    Role.ALLOCATOR: together(review, allocation, uncleaned),
+    Role.ALLOCATOR: together(review, allocation, selecting, uncleaned),
     Role.MARAC_COORDINATOR: together(notices_of_lists, coordination),
-    Role.EVALUATOR: evaluation,
+    Role.EVALUATOR: together(salts, evaluation),
+    Role.MONITOR: monitoring_of_harm,
     Role.ADMINISTRATOR: administration,
 }
 """Which function makes the panels of a role; a role without one has the links of its sections."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from drive.web.accounts.models import User
+from drive.web.allocation.models import Batch
 from drive.web.allocation.queries import sites_today
 from drive.web.design_system.presenters import count_of, date_in_words, label
 from drive.web.home.presenters.held import held_draws
@@ -55,16 +56,38 @@ def allocation(actor: User, today: date) -> list[Panel]:
             entries=[
                 {
                     "text": f"{each.site.name}: {count_of(each.waiting, 'hearing', 'hearings')}",
-                    "href": reverse("allocation:draw", args=[each.site.code]),
+                    "href": reverse("allocation:lock", args=[each.site.code]),
                 }
                 for each in sites
                 if each.waiting
             ],
             empty=gettext("Every hearing has been decided on."),
         ),
+        *salts(actor, today),
         *held_draws(sites, today),
         _without_idva(actor),
         *coordination(actor, today),
+    ]
+
+
+def salts(actor: User, _today: date) -> list[Panel]:
+    """Return the batches that wait for the salt of the actor as second person."""
+    batches = Batch.objects.visible_to(actor).filter(drawn_at=None, released_at=None)
+    others = list(batches.exclude(recorded_by=actor).select_related("site")[:MOST])
+    words = gettext("Batch %(number)s, %(site)s")
+    return [
+        Panel(
+            heading=gettext("Batches that wait for your salt"),
+            entries=[
+                {
+                    "text": words % {"number": batch.number, "site": batch.site.name},
+                    "href": reverse("allocation:salt", args=[batch.pk]),
+                }
+                for batch in others
+            ],
+            empty=gettext("No batch waits for a second person."),
+            seen=others,
+        )
     ]
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from drive.vocabulary.agencies import AgencyType
 from drive.web.accounts.actions import add_user, grant_role
 from drive.web.accounts.models import User
-from drive.web.allocation.actions import set_ratio
-from drive.web.allocation.models import DesignPeriod
+from drive.web.allocation.actions import Chosen, activate, set_design
+from drive.web.allocation.models import DesignPeriod, Trial
 from drive.web.organisations.actions import add_agency, add_site, label_for_study
 from drive.web.organisations.models import Agency, Site
 from drive.web.pilot.actions.loading import Loading
@@ -92,12 +92,12 @@ def _user(
 def _ratio(site: Site, loading: Loading) -> None:
     if DesignPeriod.objects.filter(site=site).exists():
         return
-    drive_share, control_share = RATIO
-    set_ratio(
+    if not Trial.objects.filter(closed_at=None).exists():
+        activate(by=loading.by, now=loading.now)
+    set_design(
         site=site,
         starts_on=RATIO_FROM,
-        drive_share=drive_share,
-        control_share=control_share,
+        chosen=Chosen(ratio=RATIO),
         by=loading.by,
         now=loading.now,
         key=key_of(f"{site.code}-ratio"),

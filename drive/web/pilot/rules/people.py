@@ -54,7 +54,9 @@ class Member:
 EVERYWHERE: tuple[Member, ...] = (
     Member("administrator", "Ada Stratton", Role.ADMINISTRATOR),
     Member("allocator", "Alma Locke", Role.ALLOCATOR),
+    Member("second-allocator", "Alec Thornbury", Role.ALLOCATOR),
     Member("evaluator", "Eva Lowther", Role.EVALUATOR),
+    Member("monitor", "Mona Hadleigh", Role.MONITOR),
     Member("coder", "Cody Marsh", Role.CODER),
     Member("commissioner", "Connie Fielding", Role.COMMISSIONER),
 )

@@ -1,8 +1,9 @@
 """Settings, from the environment. Only demonstration mode serves.
 
 Variables: ``DATABASE_URL``, ``DRIVE_MODE``, ``DRIVE_VAR`` (folder of what the program writes),
-``DRIVE_KEY_DIR``, ``DRIVE_TODAY`` (the demonstration's clock), ``DRIVE_HOSTS`` (more host names,
-with commas), ``DRIVE_TASKS`` (``database`` or ``immediate``), ``DRIVE_LOG_LEVEL``.
+``DRIVE_KEY_DIR``, ``DRIVE_PUBLISHED_DIR``, ``DRIVE_TODAY`` (the demonstration's clock),
+``DRIVE_HOSTS`` (more host names, with commas), ``DRIVE_TASKS`` (``database`` or ``immediate``),
+``DRIVE_LOG_LEVEL``.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ DRIVE_MODE = require_demonstration(os.environ.get("DRIVE_MODE", "demonstration")
 DEBUG = False
 SECRET_KEY = secret_key(VAR_DIR)
 DRIVE_KEY_DIR = Path(os.environ.get("DRIVE_KEY_DIR", VAR_DIR / "keys"))
+# What is published beside the database, so that who can change one cannot change the other unseen.
+DRIVE_PUBLISHED_DIR = Path(os.environ.get("DRIVE_PUBLISHED_DIR", VAR_DIR / "published"))
 # The demonstration makes a missing key; anything else must be given its keys.
 DRIVE_MAKE_KEYS = True
 DRIVE_TODAY = (
@@ -41,12 +44,15 @@ INSTALLED_APPS = [
     "drive.web.home",
     "drive.web.pilot",
     "drive.web.case_record",
+    "drive.web.monitoring",
     "drive.web.extracts",
     "drive.web.assessments",
     "drive.web.casework",
     "drive.web.insights",
     "drive.web.identity",
     "drive.web.cleaning",
+    "drive.web.harm",
+    "drive.web.panels",
     "drive.web.allocation",
     "drive.web.referrals",
     "drive.web.outbound",

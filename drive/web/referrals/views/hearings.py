@@ -83,5 +83,6 @@ def one_hearing(request: HttpRequest, hearing_id: UUID) -> HttpResponse:
         "rows": presenters.hearing_rows(hearing),
         "core_data": presenters.core_data_table(queries.core_data_of(hearing)),
         "back": reverse("referrals:hearings"),
+        "pair_id": hearing.dyad_id,
     }
     return render(request, "referrals/hearing.html", context)

@@ -17,12 +17,16 @@ from drive.web.case_record.actions import keep_out
 from drive.web.casework.models import CaseNote, DriveCase
 from drive.web.cleaning.models import InsightsList
 from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
+from drive.web.harm.models import SeriousEvent
 from drive.web.insights.models import IdvaCase, InsightsForm
+from drive.web.panels.models import Panel
 from drive.web.recording.models import Draft
 from drive.web.referrals.models import ImportBatch, ImportRow, MaracHearing
 from tests.cast import NOW, PASSWORD, Cast
 from tests.factories.allocation import ratio
+from tests.factories.panels import service_mode
 from tests.integration.access.world.asked import Asked, asked
+from tests.integration.access.world.harmed import harmed
 from tests.integration.access.world.heard import allocated, drawn, record
 from tests.integration.access.world.kept import cleaned, frozen, imported, typed_and_unsent
 from tests.integration.access.world.numbers import (
@@ -30,9 +34,11 @@ from tests.integration.access.world.numbers import (
     CLOSED,
     CONTROL,
     ESSEX,
+    PANEL_HEARD_ON,
     SUSSEX,
     WAITING,
 )
+from tests.integration.access.world.selected import selected
 from tests.integration.access.world.worked import assessed, closed, filled, noted, opened, supported
 
 
@@ -55,6 +61,8 @@ class World:
     run: EvaluationRun
     draft: Draft
     asked: Asked
+    harmed: dict[int, SeriousEvent]
+    panel: Panel
 
     def row_with_a_problem(self, of: str) -> ImportRow:
         """Return the row of a list that waits to be corrected."""
@@ -66,6 +74,7 @@ def build(cast: Cast) -> World:
     users = {**cast.users, "west_sussex_idva": _idva_of_west_sussex(cast)}
     for site in (cast.essex, cast.west_sussex):
         ratio(cast, site)
+    service_mode(cast, cast.west_sussex, starts_on=PANEL_HEARD_ON)
     hearings = record(cast, ALLOCATED)
     allocations = allocated(cast, hearings)
     drawn(cast)
@@ -98,6 +107,8 @@ def build(cast: Cast) -> World:
         run=run,
         draft=typed_and_unsent(users["case_manager"], cases[ESSEX]),
         asked=asked(cast, hearings),
+        harmed=harmed(cast, hearings),
+        panel=selected(cast),
     )
 
 

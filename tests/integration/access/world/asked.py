@@ -11,7 +11,7 @@ from drive.web.people.actions import ask_for_run
 from drive.web.people.models import KnownElsewhere, MatchCandidate, Merge, Person
 from drive.web.referrals.models import MaracHearing
 from tests.cast import NOW, Cast
-from tests.factories.identity import question, reviewer
+from tests.factories.identity import question
 from tests.factories.people import people_of
 from tests.integration.access.world.numbers import (
     CLOSED,
@@ -36,7 +36,7 @@ class Asked:
 def asked(cast: Cast, hearings: dict[int, MaracHearing]) -> Asked:
     """Make the perpetrators of ESSEX and SUSSEX one, and their victim-survivors; make somebody
     one who is a perpetrator in OTHER_ESSEX and a victim-survivor in CONTROL."""
-    reviewers = [cast.allocator, reviewer("second-allocator")]
+    reviewers = [cast.allocator, cast.second_allocator]
     his = {number: people_of(hearing)[0] for number, hearing in hearings.items()}
     hers = {number: people_of(hearing)[1] for number, hearing in hearings.items()}
     ask_for_run(kind=LinkageRunKind.NIGHTLY, by=cast.allocator, now=NOW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from drive.vocabulary.allocation import Arm
-from drive.web.allocation.actions import HistoricAllocation, draw, import_historic
+from drive.web.allocation.actions import HistoricAllocation, import_historic
 from drive.web.allocation.models import Allocation
 from drive.web.people.actions import TypedPerson
 from drive.web.referrals.actions import (
@@ -15,6 +15,7 @@ from drive.web.referrals.actions import (
 )
 from drive.web.referrals.models import MaracHearing
 from tests.cast import NOW, Cast
+from tests.factories import allocation as factory
 from tests.factories.referrals import core_data, take_for_compared
 from tests.integration.access.world.numbers import (
     ALLOCATED,
@@ -22,7 +23,6 @@ from tests.integration.access.world.numbers import (
     CONTROL,
     HEARD_ON,
     IN_SUSSEX,
-    TODAY,
 )
 
 
@@ -43,14 +43,14 @@ def _person(role: str, number: int) -> ReferredPerson:
 
 def drawn(cast: Cast) -> None:
     record(cast, [21, 22])
-    draw(site=cast.essex, recorded_until=NOW, by=cast.allocator, now=NOW, today=TODAY)
+    factory.drawn(cast)
 
 
-def record(cast: Cast, numbers: list[int]) -> dict[int, MaracHearing]:
+def record(cast: Cast, numbers: list[int], *, heard_on: date = HEARD_ON) -> dict[int, MaracHearing]:
     rows = [
         NewHearing(
             marac=cast.west_sussex_marac if number in IN_SUSSEX else cast.essex_marac,
-            heard_on=HEARD_ON,
+            heard_on=heard_on,
             perpetrator=_person("His", number),
             victim_survivor=_person("Her", number),
             answers=core_data(relationship="ex_partner"),

@@ -1,35 +1,36 @@
 """The draw decides and allocates in one locked transaction; the arms come from sealed blocks."""
 
 import json
-from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 
-from drive.vocabulary.allocation import AllocationOrigin, AllocationOutcome, Arm
-from drive.web.allocation.actions import Drawn, draw, set_ratio
+from drive.vocabulary.allocation import (
+    AllocationMethod,
+    AllocationOrigin,
+    AllocationOutcome,
+    Arm,
+)
+from drive.web.allocation.actions import Chosen, lists, set_design
 from drive.web.allocation.exceptions import (
     AllocatedAlready,
-    NoRatio,
-    NotARatio,
+    NoDesign,
+    NotADesign,
     NothingToDraw,
+    NoTrial,
     RatioTooLate,
 )
-from drive.web.allocation.models import Allocation, Block, EligibilityDecision
+from drive.web.allocation.models import Allocation, DrawUnit, EligibilityDecision, SealedList
 from drive.web.audit.models import Event
 from drive.web.core.sealing import unseal_field
 from drive.web.people.models import Dyad
 from tests.cast import NOW, Cast
-from tests.factories.allocation import allocation, ratio
+from tests.factories.allocation import allocation, drawn, locked, ratio, trial
 from tests.factories.referrals import hearing, hearings
 
 pytestmark = pytest.mark.django_db
 
-TODAY = date(2017, 6, 30)
-
-
-def drawn(cast: Cast) -> Drawn:
-    return draw(site=cast.essex, recorded_until=NOW, by=cast.allocator, now=NOW, today=TODAY)
+TODAY = NOW.date()
 
 
 def test_each_waiting_perpetrator_is_allocated_once(cast: Cast) -> None:
@@ -40,32 +41,38 @@ def test_each_waiting_perpetrator_is_allocated_once(cast: Cast) -> None:
     assert len(result.allocations) == 5
     assert {each.origin for each in result.allocations} == {AllocationOrigin.DRAWN}
     assert {each.p_assignment for each in result.allocations} == {1 / 9}
-    assert [each.position for each in result.allocations] == [1, 2, 3, 4, 5]
+    assert [each.unit.position for each in result.allocations if each.unit] == [1, 2, 3, 4, 5]
     assert Event.objects.filter(action="allocation.draw").count() == 1
 
 
-def test_the_arms_are_those_of_the_sealed_block_in_order(cast: Cast) -> None:
-    ratio(cast)
+def test_the_arms_are_those_of_the_sealed_list_in_order(cast: Cast) -> None:
+    period = ratio(cast)
     hearings(cast, range(12))
     result = drawn(cast)
 
-    block = Block.objects.get()
-    assert "drive" not in block.sealed_arms
-    arms = json.loads(unseal_field(block, "sealed_arms", compartment="randomisation"))
+    sealed = SealedList.objects.get(period=period)
+    assert "drive" not in sealed.sealed_arms
+    arms = json.loads(unseal_field(sealed, "sealed_arms", compartment="randomisation"))
     assert [each.arm for each in result.allocations] == arms[:12]
-    assert (block.used, block.size) == (12, len(arms))
+    assert (sealed.used, sealed.size) == (12, len(arms))
 
 
-def test_full_blocks_hold_the_ratio_exactly_and_the_next_block_follows(cast: Cast) -> None:
+def test_the_next_list_is_committed_to_before_this_one_ends(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "POSITIONS", 30)
     ratio(cast, control=2)
-    hearings(cast, range(60))
+    hearings(cast, range(23))
     drawn(cast)
+    assert SealedList.objects.count() == 1
+    hearings(cast, range(23, 24))
+    drawn(cast)
+    assert list(SealedList.objects.values_list("number", "used")) == [(1, 24), (2, 0)]
 
-    for block in Block.objects.all():
-        arms = Counter(Allocation.objects.filter(block=block).values_list("arm", flat=True))
-        if block.used == block.size:
-            assert arms[Arm.CONTROL] == 2 * arms[Arm.DRIVE]
-    assert sorted(Block.objects.values_list("number", flat=True))[:2] == [1, 2]
+    hearings(cast, range(24, 34))
+    drawn(cast)
+    assert list(SealedList.objects.values_list("number", "used")) == [(1, 30), (2, 4)]
+    assert DrawUnit.objects.count() == Allocation.objects.count() == 34
 
 
 def test_whoever_comes_back_keeps_the_arm_and_the_reappearance_is_recorded(cast: Cast) -> None:
@@ -94,16 +101,34 @@ def test_both_arms_are_followed_up_from_the_same_day(cast: Cast) -> None:
 def test_a_hearing_recorded_after_the_page_was_made_waits_for_the_next_draw(cast: Cast) -> None:
     ratio(cast)
     hearing(cast, 1)
-    before = NOW - timedelta(seconds=1)
     with pytest.raises(NothingToDraw):
-        draw(site=cast.essex, recorded_until=before, by=cast.allocator, now=NOW, today=TODAY)
+        locked(cast, recorded_until=NOW - timedelta(seconds=1))
     assert not EligibilityDecision.objects.exists()
 
 
-def test_without_a_ratio_nothing_is_drawn(cast: Cast) -> None:
+def test_a_hearing_that_has_yet_to_take_place_waits_until_it_has(cast: Cast) -> None:
+    ratio(cast)
+    hearing(cast, 1, heard_on=TODAY + timedelta(days=3))
+    with pytest.raises(NothingToDraw):
+        locked(cast)
+    made = locked(cast, today=TODAY + timedelta(days=3))
+    assert made.batch is not None
+    assert not made.excluded
+
+
+def test_without_a_design_nothing_is_drawn(cast: Cast) -> None:
+    trial(cast)
     hearing(cast, 1)
-    with pytest.raises(NoRatio):
+    with pytest.raises(NoDesign):
         drawn(cast)
+
+
+def test_without_a_trial_no_design_is_set_and_nothing_is_drawn(cast: Cast) -> None:
+    chosen = Chosen(ratio=(1, 8))
+    with pytest.raises(NoTrial, match="Activate it first"):
+        set_design(site=cast.essex, starts_on=TODAY, chosen=chosen, by=cast.allocator, now=NOW)
+    with pytest.raises(NoTrial):
+        locked(cast)
 
 
 def test_each_hearing_is_drawn_with_the_ratio_of_its_day(cast: Cast) -> None:
@@ -130,22 +155,27 @@ def test_a_ratio_is_set_before_its_hearings_are_known(cast: Cast) -> None:
     assert later.p_assignment == pytest.approx(1 / 5)
 
 
-def test_a_ratio_needs_both_arms(cast: Cast) -> None:
-    with pytest.raises(NotARatio, match="whole numbers above 0"):
-        set_ratio(
-            site=cast.essex,
-            starts_on=TODAY,
-            drive_share=1,
-            control_share=0,
-            by=cast.allocator,
-            now=NOW,
-        )
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        (Chosen(ratio=(1, 0)), "whole numbers above 0"),
+        (Chosen(ratio=(-1, 8)), "whole numbers above 0"),
+        (Chosen(ratio=(1, 8), block_multiples=(0,)), "whole numbers above 0"),
+        (Chosen(), "needs a ratio"),
+        (Chosen(method=AllocationMethod.LOTTERY, ratio=(1, 8)), "has no ratio"),
+        (Chosen(method=AllocationMethod.PANEL, ratio=(1, 8)), "has no ratio"),
+    ],
+)
+def test_numbers_that_make_no_design_are_refused(cast: Cast, chosen: Chosen, words: str) -> None:
+    trial(cast)
+    with pytest.raises(NotADesign, match=words):
+        set_design(site=cast.essex, starts_on=TODAY, chosen=chosen, by=cast.allocator, now=NOW)
 
 
 def test_past_allocations_are_imported_as_they_were(cast: Cast) -> None:
     made = allocation(cast, arm=Arm.CONTROL)
 
-    assert (made.origin, made.block, made.arm) == (AllocationOrigin.HISTORIC, None, Arm.CONTROL)
+    assert (made.origin, made.unit, made.arm) == (AllocationOrigin.HISTORIC, None, Arm.CONTROL)
     decision = EligibilityDecision.objects.get()
     assert decision.outcome == AllocationOutcome.ALLOCATED
     assert Dyad.objects.get().follow_up_from == made.allocated_on

@@ -1,22 +1,19 @@
 """Several people draw at one moment: each perpetrator is allocated once, each block is exact."""
 
 import threading
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 
 import pytest
 from django.db import connection
 
-from drive.vocabulary.allocation import Arm
-from drive.web.allocation.actions import draw
-from drive.web.allocation.exceptions import NothingToDraw
-from drive.web.allocation.models import Allocation, Block
+from drive.web.allocation import queries
+from drive.web.allocation.exceptions import BatchSettled, NothingToDraw
+from drive.web.allocation.models import Allocation, SealedList, Trial
 from drive.web.organisations.models import Site
 from drive.web.people.queries import roots_of
-from tests.cast import NOW, make_cast
-from tests.factories.allocation import ratio
+from tests.cast import Cast, make_cast
+from tests.factories.allocation import drawn, ratio
 from tests.factories.merges import made_one, perpetrator
 from tests.factories.referrals import hearing, hearings
 
@@ -33,7 +30,7 @@ def at_once(acts: list[Callable[[], object]]) -> list[BaseException]:
         together.wait()
         try:
             # Whoever comes after the last hearing was drawn is told so, as is right.
-            with suppress(NothingToDraw):
+            with suppress(NothingToDraw, BatchSettled):
                 act()
         except BaseException as error:  # noqa: BLE001 - the main thread must see it
             failed.append(error)
@@ -48,42 +45,34 @@ def at_once(acts: list[Callable[[], object]]) -> list[BaseException]:
     return failed
 
 
+def draw_all(cast: Cast, site: Site | None = None) -> Callable[[], object]:
+    return lambda: drawn(cast, site)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_threads_that_draw_at_once_never_share_a_position_or_a_person() -> None:
     cast = make_cast()
     ratio(cast, control=2)
     made = hearings(cast, range(THREADS * EACH))
 
-    def one_draw() -> None:
-        draw(
-            site=cast.essex,
-            recorded_until=NOW,
-            by=cast.allocator,
-            now=NOW,
-            today=date(2017, 6, 30),
-        )
-
     def more_hearings_then_draw(first: int) -> Callable[[], None]:
         def act() -> None:
             hearings(cast, range(first, first + EACH))
-            one_draw()
+            drawn(cast)
 
         return act
 
-    acts = [one_draw, *(more_hearings_then_draw(1000 * at) for at in range(1, THREADS))]
+    acts = [draw_all(cast), *(more_hearings_then_draw(1000 * at) for at in range(1, THREADS))]
     assert at_once(acts) == []
-    assert at_once([one_draw]) == []
+    assert at_once([draw_all(cast)]) == []
 
     people = Allocation.objects.values_list("perpetrator__person", flat=True)
     assert len(people) == len(set(people)) == len(made) + (THREADS - 1) * EACH
-    for block in Block.objects.all():
-        given = Allocation.objects.filter(block=block)
-        assert sorted(given.values_list("position", flat=True)) == list(range(1, block.used + 1))
-        if block.used == block.size:
-            arms = Counter(given.values_list("arm", flat=True))
-            assert arms[Arm.CONTROL] == 2 * arms[Arm.DRIVE]
-    unfinished = [block for block in Block.objects.all() if block.used < block.size]
-    assert len(unfinished) <= 1
+    for sealed in SealedList.objects.all():
+        positions = sealed.units.order_by("position").values_list("position", flat=True)
+        assert list(positions) == list(range(1, sealed.used + 1))
+    checks = queries.verify_trial(Trial.objects.get())
+    assert [words for check in checks for words in check.problems] == []
 
 
 @pytest.mark.django_db(transaction=True)
@@ -98,15 +87,8 @@ def test_one_who_waits_at_two_sites_under_two_records_is_drawn_once() -> None:
     for here, there in pairs:
         made_one(cast, perpetrator(here), perpetrator(there))
 
-    def at(site: Site) -> Callable[[], object]:
-        return lambda: draw(
-            site=site,
-            recorded_until=NOW,
-            by=cast.allocator,
-            now=NOW,
-            today=date(2017, 6, 30),
-        )
-
-    assert at_once([at(cast.essex), at(cast.west_sussex)]) == []
+    acts = [draw_all(cast, site) for site in (cast.essex, cast.west_sussex)]
+    assert at_once(acts) == []
+    at_once(acts)  # whoever was in a batch that had to be released waits again
     roots = roots_of(Allocation.objects.values_list("perpetrator__person", flat=True))
     assert len(roots) == len(set(roots.values())) == len(pairs)

@@ -9,13 +9,12 @@ from django.urls import reverse
 
 from drive.vocabulary.identity import Verdict
 from drive.web.allocation import queries
-from drive.web.allocation.actions import Drawn, draw
 from drive.web.allocation.exceptions import AllocatedAlready, NothingToDraw, WaitingChanged
-from drive.web.allocation.models import Allocation, EligibilityDecision
+from drive.web.allocation.models import Allocation, DrawUnit, EligibilityDecision
 from drive.web.people.models import Person
 from drive.web.referrals.models import MaracHearing
 from tests.cast import NOW, Cast
-from tests.factories.allocation import allocation, ratio
+from tests.factories.allocation import allocation, drawn, locked, ratio, salted
 from tests.factories.identity import question
 from tests.factories.merges import answered, made_one, perpetrator
 from tests.factories.referrals import hearing, hearings, take_for_compared
@@ -28,11 +27,6 @@ TODAY = date(2017, 6, 30)
 @pytest.fixture(autouse=True)
 def day_of_the_cast(settings: object) -> None:
     settings.DRIVE_TODAY = TODAY  # type: ignore[attr-defined]
-
-
-def drawn(cast: Cast, **about: object) -> Drawn:
-    given = {"site": cast.essex, "recorded_until": NOW, **about}
-    return draw(by=cast.allocator, now=NOW, today=TODAY, **given)  # type: ignore[arg-type]
 
 
 def page_of(cast: Cast, address: str) -> str:
@@ -94,7 +88,7 @@ def test_an_arm_given_at_another_site_under_another_record_is_kept(cast: Cast) -
     here, there = hearing(cast, 1), hearing(cast, 2, in_west_sussex=True)
     first = drawn(cast).allocations[0]
     made_one(cast, perpetrator(here), perpetrator(there))
-    result = drawn(cast, site=cast.west_sussex)
+    result = drawn(cast, cast.west_sussex)
 
     assert result.allocations == []
     assert "first arm stands" in result.decisions[0].reason
@@ -123,7 +117,7 @@ def test_those_who_are_held_do_not_keep_others_from_the_draw(
     hearings(cast, range(7, 10))
     line = queries.line_of(cast.essex, today=TODAY)
 
-    assert (len(line.next), len(line.held)) == (3, 7)
+    assert (len(line.next()), len(line.held)) == (3, 7)
     assert len(drawn(cast).allocations) == 3
 
 
@@ -132,7 +126,7 @@ def test_it_is_shown_since_when_and_for_how_many_working_days(cast: Cast) -> Non
     one, other = hearings(cast, range(1, 3))
     MaracHearing.objects.update(recorded_at=NOW - timedelta(days=4))
     question(perpetrator(one), perpetrator(other), now=NOW - timedelta(days=3))
-    for address in ("/allocation/", "/allocation/draw/essex/"):
+    for address in ("/allocation/", "/allocation/lock/essex/"):
         page = page_of(cast, address)
         assert "Held by a question of identity" in page
         assert "27 June 2017" in page
@@ -153,11 +147,11 @@ def test_a_draw_decides_on_nobody_whom_the_page_did_not_show_as_ready(cast: Cast
     ratio(cast)
     one, other, _ = hearings(cast, range(3))
     asked = question(perpetrator(one), perpetrator(other))
-    mark = queries.line_of(cast.essex, today=TODAY).mark
+    mark = queries.mark_of(queries.line_of(cast.essex, today=TODAY).next())
     answered(asked, Verdict.DIFFERENT)
 
     with pytest.raises(WaitingChanged):
-        drawn(cast, mark=mark)
+        locked(cast, mark=mark)
     assert not Allocation.objects.exists()
 
 
@@ -167,10 +161,10 @@ def test_the_page_is_shown_anew_where_others_wait_than_it_showed(cast: Cast) -> 
     client = Client()
     client.force_login(cast.allocator)
     sent = {"key": str(uuid4()), "recorded_until": NOW.isoformat(), "mark": "another"}
-    page = client.post("/allocation/draw/essex/", sent, follow=True).content.decode()
+    page = client.post("/allocation/lock/essex/", sent, follow=True).content.decode()
 
-    assert "Nothing was drawn; check again" in page
-    assert "Record the decisions and draw" in page
+    assert "Nothing was locked; check again" in page
+    assert "Lock the batch" in page
     assert not Allocation.objects.exists()
 
 
@@ -194,6 +188,32 @@ def test_what_was_known_at_the_draw_is_frozen(cast: Cast) -> None:
     assert (chosen.repeat_at_allocation, chosen.serial_at_allocation) == (False, True)
     others = EligibilityDecision.objects.exclude(outcome="allocated")
     assert {each.serial_at_allocation for each in others} == {None}
+
+
+def test_whoever_is_asked_about_after_the_lock_is_not_drawn(cast: Cast) -> None:
+    ratio(cast)
+    one, other = hearings(cast, range(2))
+    batch = locked(cast).batch
+    assert batch is not None
+    question(perpetrator(one), perpetrator(other))
+    result = salted(cast, batch)
+
+    assert (result.decisions, result.allocations) == ([], [])
+    batch.refresh_from_db()
+    assert batch.released_at
+    assert not batch.salt
+    assert len(queries.line_of(cast.essex, today=TODAY).held) == 2
+    assert not DrawUnit.objects.exists()
+
+
+def test_co_perpetrators_wait_for_each_other(cast: Cast) -> None:
+    ratio(cast)
+    one = hearing(cast, 1, victim_survivor=9)
+    hearing(cast, 2, victim_survivor=9)
+    question(perpetrator(one), perpetrator(hearing(cast, 3)))
+    line = queries.line_of(cast.essex, today=TODAY)
+    assert (len(line.ready), len(line.held)) == (0, 3)
+    assert {each.held_since for each in line.held} == {NOW}
 
 
 def test_the_flags_follow_who_people_were_found_to_be(cast: Cast) -> None:

@@ -52,7 +52,13 @@ def test_a_case_opens_with_both_who_hold_it(cast: Cast) -> None:
 def test_whoever_holds_a_case_reaches_its_people_and_nobody_else_does(cast: Cast) -> None:
     case = case_at(cast)
     for name, actor in cast.users.items():
-        reaches = name in {"case_manager", "idva", "allocator", "coordinator"}
+        reaches = name in {
+            "case_manager",
+            "idva",
+            "allocator",
+            "second_allocator",
+            "coordinator",
+        }
         people = Person.objects.visible_to(actor).filter(pk=case.perpetrator.person_id)
         assert people.exists() is reaches, name
 

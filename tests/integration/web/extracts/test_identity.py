@@ -9,12 +9,11 @@ import pytest
 from drive.evaluation.snapshot import Snapshot, read
 from drive.vocabulary.allocation import Arm
 from drive.web.accounts.actions import system_user
-from drive.web.allocation.actions import draw
 from drive.web.extracts.actions.freezing import freeze
 from drive.web.extracts.actions.requests import begin_snapshot
 from drive.web.people.models import VictimSurvivor
 from tests.cast import NOW, Cast
-from tests.factories.allocation import allocation, ratio
+from tests.factories.allocation import allocation, drawn, ratio
 from tests.factories.merges import made_one, made_two_again
 from tests.factories.referrals import hearing
 
@@ -82,7 +81,7 @@ def test_what_was_frozen_at_the_draw_leaves_with_it(cast: Cast, tmp_path: Path) 
     hearing(cast, 1, heard_on=date(2016, 3, 1))
     hearing(cast, 1)
     allocation(cast, 2)
-    draw(site=cast.essex, recorded_until=NOW, by=cast.allocator, now=NOW, today=TODAY)
+    drawn(cast)
     made = frozen(tmp_path)["allocations"].set_index("origin")
     flags = made[["repeat_at_allocation", "serial_at_allocation"]]
     assert flags.loc["drawn"].tolist() == [True, False]

@@ -96,7 +96,7 @@ def test_an_allocator_sees_the_hearings_that_nobody_has_decided_on(cast: Cast) -
     hearing(cast)
     page = home_of(cast.allocator)
     assert "Essex: 1 hearing" in page
-    assert reverse("allocation:draw", args=["essex"]) in page
+    assert reverse("allocation:lock", args=["essex"]) in page
     assert "1 victim-survivor with no IDVA yet" in page
 
 

@@ -10,7 +10,7 @@ from tests.factories.identity import reviewer
 @pytest.fixture
 def second(cast: Cast) -> User:
     """One more reviewer."""
-    return reviewer("second-allocator")
+    return cast.second_allocator
 
 
 @pytest.fixture

@@ -24,6 +24,11 @@ from drive.web.cleaning.rules.states import InsightsListState, InsightsRowState
 from drive.web.extracts.actions.freezing import freeze
 from drive.web.extracts.actions.requests import begin_snapshot
 from drive.web.insights.models import IdvaCase
+from drive.web.monitoring.queries.flow import flow_of
+from drive.web.monitoring.queries.groups import groups_of
+from drive.web.monitoring.queries.reach import Scope
+from drive.web.monitoring.rules.flow import checked_flow
+from drive.web.organisations.models import Site
 from drive.web.people.models import Dyad, Person
 from drive.web.pilot.actions import Loaded, load
 from drive.web.pilot.exceptions import OtherData
@@ -129,6 +134,23 @@ def test_each_site_and_arm_has_its_printed_number(snapshot: Snapshot) -> None:
         ("west_sussex", "drive"): 61,
         ("west_sussex", "control"): 393,
     }
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_six_groups_are_the_printed_ones() -> None:
+    """Year-1 report, line 380."""
+    groups = groups_of(Scope(sites=list(Site.objects.all())))
+    assert [number for _name, number in groups.six.rows()] == [198, 62, 136, 1574, 379, 1195]
+    assert groups.in_both_arms == 0
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_flow_holds_together_and_says_what_is_refused() -> None:
+    flowing = flow_of(Scope(sites=list(Site.objects.all())), today=NOW.date(), follow_up=True)
+    flow = checked_flow(flowing.rows, flowing.counted)
+    assert (flow.assessed, flow.drawn) == (1772, 1772)
+    assert flow.arms[Arm.DRIVE].received == 198
+    assert "The 1,772 allocations" in flowing.imported.refusal()
 
 
 def test_answers_and_ratings_are_those_of_the_records(

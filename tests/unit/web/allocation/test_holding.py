@@ -18,6 +18,8 @@ def held(since: datetime | None, person: UUID = HIM) -> Waiting:
         perpetrator=uuid4(),
         person=person,
         heard_on=date(2017, 6, 12),
+        meeting=uuid4(),
+        victim_survivor=uuid4(),
         held_since=since,
     )
 

@@ -21,6 +21,8 @@ def waiting(
         perpetrator=uuid4(),
         person=person,
         heard_on=heard_on,
+        meeting=uuid4(),
+        victim_survivor=uuid4(),
         held_since=held_since,
     )
 
@@ -49,7 +51,8 @@ def test_of_two_hearings_of_one_person_the_earlier_leads_to_the_draw() -> None:
 
     assert [door.waiting for door in doors] == [earlier, later]
     assert [door.eligibility.may_be_drawn for door in doors] == [True, False]
-    assert doors[1].eligibility.outcome is AllocationOutcome.EXCLUDED_ALREADY_ALLOCATED
+    assert [door.waits_for_first for door in doors] == [False, True]
+    assert doors[1].eligibility.outcome is None
 
 
 def test_nobody_is_drawn_while_it_is_open_who_he_is() -> None:

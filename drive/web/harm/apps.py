@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class HarmConfig(AppConfig):
+    name = "drive.web.harm"

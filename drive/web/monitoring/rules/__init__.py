@@ -1,0 +1,1 @@
+"""What is counted on the pages that watch over the trial, and how it is said."""

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from drive.web.monitoring.views import flow, groups, places
+
+app_name = "monitoring"
+
+urlpatterns = [
+    path("", flow.flow, name="index"),
+    path("flow/", flow.flow, name="flow"),
+    path("flow/download/", flow.hand_out, name="hand_out"),
+    path("summary/", flow.summary, name="summary"),
+    path("groups/", groups.groups, name="groups"),
+    path("balance/", groups.balance, name="balance"),
+    path("places/", places.places, name="places"),
+    path("places/<slug:code>/", places.site_places, name="site_places"),
+    path("places/<slug:code>/record/", places.record_places, name="record_places"),
+]
