@@ -91,9 +91,9 @@ TABLES: tuple[Table, ...] = (
             Column(
                 "p_assignment", "number", "probability of Drive under the design; empty if unknown"
             ),
-            Column("origin", "word", "drawn here or imported from the past"),
-            Column("block", "integer", "block number within site; empty if historic"),
-            Column("position", "integer", "position within the block; empty if historic"),
+            Column("origin", "word", "drawn here, imported from the past, or by a panel"),
+            Column("block", "integer", "number of the list within the site; empty if not drawn"),
+            Column("position", "integer", "position within the list; empty if not drawn"),
             Column(
                 "void_duplicate",
                 "boolean",

@@ -81,7 +81,7 @@ def enters_the_salt_on_a_phone(desk: Desk) -> None:
     desk.sees("9 perpetrators drawn", "No batch waits for a salt.")
     sees_nobody(desk)
     desk.fits()
-    desk.open("/allocation/verify/")
+    goes_to(desk, "Verify the draw")
     desk.sees(AGREES)
     desk.fits()
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from drive.web.panels.models import Panel
 from tests.integration.access.expected import REACHES, Names
 from tests.integration.access.world import World
 from tests.integration.access.world.numbers import ESSEX
@@ -84,7 +85,13 @@ _KINDS_OF_PAGES = {
     "referrals:set_aside": "list",
     "referrals:take_back": "list",
     "referrals:hearing": "hearing",
-    "allocation:draw": "site_to_draw",
+    "allocation:lock": "site_to_draw",
+    "allocation:batch": "batch",
+    "allocation:salt": "batch",
+    "allocation:release": "batch",
+    "allocation:system_draw": "batch",
+    "allocation:withdraw": "arm_of_somebody",
+    "allocation:loss": "arm_of_somebody",
     "cleaning:list": "insights_list",
     "cleaning:discard": "insights_list",
     "cleaning:proposals": "insights_list",
@@ -145,6 +152,10 @@ _SAME_ARGUMENTS = {
 }
 
 
+def _of_a_panel(panel: Panel) -> dict[str, Any]:
+    return {"panel_id": panel.pk, "entry_id": panel.hearings.get().pk}
+
+
 def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
     """Return the arguments of an address about one object."""
     makers: dict[str, Any] = {
@@ -153,6 +164,8 @@ def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
             "note_id": world.notes.get(which, world.notes[ESSEX]).pk,
         },
         "allocation": lambda: {"allocation_id": world.allocations[which].pk},
+        "batch": lambda: {"pk": world.draws[which].pk},
+        "arm_of_somebody": lambda: {"pk": world.allocations[which].pk},
         "idva_case": lambda: {"case_id": world.idva_cases[which].pk},
         "form": lambda: {"form_id": world.forms[which].pk},
         "pair": lambda: {"dyad_id": world.hearings[which].dyad.pk},
@@ -163,19 +176,12 @@ def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
             "batch_id": world.batches[which].pk,
             "number": world.row_with_a_problem(which).number,
         },
-        "insights_list": lambda: {
-            "list_id": world.insights_list.pk,
-            "number": 3,
-            "reason": "copy",
-        },
+        "insights_list": lambda: {"list_id": world.insights_list.pk, "number": 3, "reason": "copy"},
         "question": lambda: {"candidate_id": world.asked.candidate.pk},
         "merge": lambda: {"merge_id": world.asked.merge.pk},
         "person": lambda: {"person_id": world.asked.people[which].pk},
         "notice": lambda: {"notice_id": world.asked.notices[which].pk},
-        "panel": lambda: {
-            "panel_id": world.panel.pk,
-            "entry_id": world.panel.hearings.get().pk,
-        },
+        "panel": lambda: _of_a_panel(world.panel),
         "site_to_draw": lambda: {"code": which},
         "snapshot": lambda: {"snapshot_id": world.snapshot.pk},
         "run": lambda: {"run_id": world.run.pk},

@@ -10,6 +10,7 @@ independent monitor sees numbers by arm and notices with kind, arm and dates. Ho
 which arm is counted for the evaluator, for the service manager of a site and for the allocator, and
 what came after for the first two alone; a commissioner sees no small number. Where a
 panel selects, the service manager of the site sees who is before it, his name and never hers.
+Whoever enters a salt sees the number and the site of a batch, no name and no arm.
 Whoever is kept out of a person sees nothing of it.
 That two records are one person gives nobody more to see; a site learns that a perpetrator is known
 at another, and nothing else of him there.
@@ -233,8 +234,8 @@ REACHES: dict[str, dict[int | str, Names]] = {
         SUSSEX: _names("west_sussex_idva"),
     },
     "pair": {
-        WAITING: _names("coordinator allocator"),
-        NEW_SUSSEX: _names("west_sussex_coordinator allocator"),
+        WAITING: _names("coordinator") | ALLOCATORS,
+        NEW_SUSSEX: _names("west_sussex_coordinator") | ALLOCATORS,
     },
     "pair_to_report_on": {
         ESSEX: _names("case_manager idva service_manager coordinator") | ALLOCATORS,
@@ -258,28 +259,30 @@ REACHES: dict[str, dict[int | str, Names]] = {
     },
     "notice_of_harm": {ESSEX: MONITORS, CONTROL: MONITORS, WAITING: MONITORS},
     "hearing": {
-        ESSEX: _names("coordinator allocator"),
-        CONTROL: _names("coordinator allocator"),
-        SUSSEX: _names("west_sussex_coordinator allocator"),
+        ESSEX: _names("coordinator") | ALLOCATORS,
+        CONTROL: _names("coordinator") | ALLOCATORS,
+        SUSSEX: _names("west_sussex_coordinator") | ALLOCATORS,
     },
     "list": {
-        "essex": _names("coordinator allocator"),
-        "west_sussex": _names("west_sussex_coordinator allocator"),
+        "essex": _names("coordinator") | ALLOCATORS,
+        "west_sussex": _names("west_sussex_coordinator") | ALLOCATORS,
     },
     "insights_list": {"the": ALLOCATORS},
     "question": {"the": ALLOCATORS},
     "merge": {"the": ALLOCATORS},
     "person": {
-        ESSEX: _names("coordinator allocator"),
-        SUSSEX: _names("west_sussex_coordinator allocator"),
-        WAITING: _names("coordinator allocator"),
+        ESSEX: _names("coordinator") | ALLOCATORS,
+        SUSSEX: _names("west_sussex_coordinator") | ALLOCATORS,
+        WAITING: _names("coordinator") | ALLOCATORS,
     },
     "notice": {
         "essex": _names("coordinator service_manager"),
         "west_sussex": _names("west_sussex_coordinator west_sussex_service_manager"),
     },
     "panel": {"the": _names("west_sussex_service_manager") | ALLOCATORS},
-    "site_to_draw": {"essex": _names("allocator"), "west_sussex": _names("allocator")},
+    "site_to_draw": {"essex": ALLOCATORS, "west_sussex": ALLOCATORS},
+    "batch": {"drawn": ENTER_SALTS, "open": ENTER_SALTS},
+    "arm_of_somebody": {ESSEX: ALLOCATORS, CONTROL: ALLOCATORS, SUSSEX: ALLOCATORS},
     "site_with_places": {
         "essex": _names("service_manager excluded") | ALLOCATORS,
         "west_sussex": _names("west_sussex_service_manager") | ALLOCATORS,

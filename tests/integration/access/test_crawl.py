@@ -91,8 +91,8 @@ def _names(role: str, number: int) -> dict[str, str]:
 
 # -- Who saw what ----------------------------------------------------------------------------------
 
-_ESSEX_LISTS = frozenset({"coordinator", "allocator"})
-_SUSSEX_LISTS = frozenset({"west_sussex_coordinator", "allocator"})
+_ESSEX_LISTS = frozenset({"coordinator"}) | ALLOCATORS
+_SUSSEX_LISTS = frozenset({"west_sussex_coordinator"}) | ALLOCATORS
 _READERS = {
     ESSEX: frozenset({"case_manager", "service_manager", "practice_adviser"}),
     OTHER_ESSEX: frozenset(

@@ -116,6 +116,8 @@ _NEED_A_SECOND_FACTOR = {
     "mfa_download_recovery_codes",
 }
 _FRESH = {
+    "allocation:activate",
+    "allocation:close",
     "accounts:add_user",
     "accounts:grant",
     "accounts:end_access",

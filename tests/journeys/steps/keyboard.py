@@ -9,8 +9,8 @@ def tabs_to(desk: Desk, words: str) -> None:
     """Press the tab key until the focus is on a link, a button or a box with these words."""
     said = """() => { const one = document.activeElement;
         if (!one.matches('a, button, input, textarea, select')) return '';
-        const label = one.labels && one.labels.length ? one.labels[0].innerText : '';
-        return `${label} ${one.innerText || ''} ${one.value || ''}`; }"""
+        const label = one.labels && one.labels.length ? one.labels[0].textContent : '';
+        return `${label} ${one.textContent} ${one.value || ''}`.replace(/\\s+/g, ' '); }"""
     for _press in range(MOST_TABS):
         desk.page.keyboard.press("Tab")
         if words in desk.page.evaluate(said):

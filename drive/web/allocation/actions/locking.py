@@ -224,14 +224,8 @@ def _lock(
         batch.lottery = open_list(period, trial, by=by, now=now, lottery=lottery)
     batch.save(force_insert=True)
     _write_entries(batch, units, known)
-    row = {
-        "kind": "locked",
-        "batch": batch.number,
-        "units": len(units),
-        "mark": batch.mark,
-        "at": now.isoformat(),
-    }
-    append(trial, [row])
+    row = {"kind": "locked", "batch": batch.number, "units": len(units), "mark": batch.mark}
+    append(trial, [row | {"at": now.isoformat()}])
     return batch
 
 

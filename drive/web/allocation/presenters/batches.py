@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from drive.vocabulary.allocation import Arm, SaltSource
+from drive.vocabulary.allocation import AllocationMethod, Arm, SaltSource
 from drive.web.accounts.models import User
 from drive.web.allocation.actions import Drawn
 from drive.web.allocation.models import Batch, DrawUnit, LockedHearing
@@ -81,7 +81,14 @@ def _entry(entry: LockedHearing, unit: DrawUnit | None) -> list[Any]:
     ]
     if unit is None:
         return row
-    return [*row, arm_tag(unit.arm), f"{unit.p_assignment:.1%}"]
+    return [*row, _what_was_drawn(entry.batch, unit), f"{unit.p_assignment:.1%}"]
+
+
+def _what_was_drawn(batch: Batch, unit: DrawUnit) -> Any:
+    if batch.period.method != AllocationMethod.PANEL:
+        return arm_tag(unit.arm)
+    # Whoever has no place in a service's lottery is in no arm.
+    return arm_tag(unit.arm) if unit.arm == Arm.DRIVE else _("No place")
 
 
 def settled_table(batches: Iterable[Batch]) -> dict[str, Any]:

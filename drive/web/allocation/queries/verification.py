@@ -22,6 +22,7 @@ from drive.web.allocation.models import (
     LockedHearing,
     SealedList,
     Trial,
+    Withdrawal,
 )
 from drive.web.allocation.queries.arms import standing
 from drive.web.allocation.queries.heads import heads_of
@@ -66,6 +67,7 @@ def verify_trial(trial: Trial, *, heads: Iterable[chain.Head] = ()) -> list[Chec
         _check("The log is whole", len(records), _broken(trial, records, given)),
         _check("Every draw stands in the log as it was made", len(drawn), _moved(trial, drawn)),
         _check("Every decision stands in the log", len(rows), _undecided(trial, rows)),
+        _check("Every withdrawal stands in the log", *_withdrawn(trial, rows)),
         _check("Every list is what the seed gives", len(lists), _wrong_lists(trial, lists, rows)),
         _check("Every draw is what the seed gives", len(drawn), _wrong_draws(trial, lists, drawn)),
         _check("The salt gave everybody a place", len(drawn), _wrong_order(rows)),
@@ -160,6 +162,21 @@ def _undecided(trial: Trial, rows: Sequence[Row]) -> Iterator[str]:
     for hearing in sorted(logged.keys() | found.keys()):
         if logged.get(hearing) != found.get(hearing):
             yield f"Hearing {hearing}: the decision is not the one in the log."
+
+
+def _withdrawn(trial: Trial, rows: Sequence[Row]) -> tuple[int, list[str]]:
+    logged = {row["perpetrator"]: row["reason"] for row in rows if row.get("kind") == "withdrawn"}
+    made = Withdrawal.objects.filter(allocation__unit__sealed_list__trial=trial)
+    found = {
+        str(perpetrator): reason
+        for perpetrator, reason in made.values_list("allocation__perpetrator", "reason")
+    }
+    people = sorted(logged.keys() | found.keys())
+    return len(people), [
+        f"Perpetrator {person}: the withdrawal is not the one in the log."
+        for person in people
+        if logged.get(person) != found.get(person)
+    ]
 
 
 def _wrong_lists(trial: Trial, lists: Sequence[SealedList], rows: Sequence[Row]) -> Iterator[str]:

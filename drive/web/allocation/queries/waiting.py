@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from drive.vocabulary.allocation import AllocationMethod
+from drive.web.accounts.models import User
 from drive.web.allocation.models import (
     Batch,
     DesignPeriod,

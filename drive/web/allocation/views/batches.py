@@ -30,7 +30,7 @@ def batch(request: HttpRequest, pk: str) -> HttpResponse:
     row: Batch = find(request, Batch, pk=pk)
     entries = LockedHearing.objects.visible_to(actor_of(request)).filter(batch=row)
     shown = list(
-        entries.select_related("perpetrator__person", "hearing__meeting__marac", "batch__site")
+        entries.select_related("perpetrator__person", "hearing__meeting__marac", "batch__period")
     )
     seen(request, shown)
     context = {

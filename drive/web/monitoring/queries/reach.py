@@ -6,15 +6,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from drive.vocabulary.allocation import AllocationMethod, AllocationOrigin
+from drive.vocabulary.allocation import OF_THE_SERVICE, AllocationOrigin
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import READS, Compartment, Reach, Role
 from drive.web.organisations.models import Site
 from drive.web.organisations.queries import all_sites
 
-OF_A_PANEL = Q(origin=AllocationOrigin.SELECTED) | Q(
-    unit__sealed_list__period__method=AllocationMethod.PANEL
-)
+OF_A_PANEL = Q(origin__in=OF_THE_SERVICE)
 """Allocations that no control arm stands against: a panel selected, or drew for its places."""
 
 

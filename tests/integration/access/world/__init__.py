@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from drive.web.accounts.actions import add_user, grant_role, system_user
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
-from drive.web.allocation.models import Allocation
+from drive.web.allocation.models import Allocation, Batch
 from drive.web.assessments.models import Assessment
 from drive.web.case_record.actions import keep_out
 from drive.web.casework.models import CaseNote, DriveCase
@@ -24,17 +24,16 @@ from drive.web.recording.models import Draft
 from drive.web.referrals.models import ImportBatch, ImportRow, MaracHearing
 from tests.cast import NOW, PASSWORD, Cast
 from tests.factories.allocation import ratio
-from tests.factories.panels import service_mode
 from tests.integration.access.world.asked import Asked, asked
+from tests.integration.access.world.batched import batched
 from tests.integration.access.world.harmed import harmed
-from tests.integration.access.world.heard import allocated, drawn, record
+from tests.integration.access.world.heard import allocated, record
 from tests.integration.access.world.kept import cleaned, frozen, imported, typed_and_unsent
 from tests.integration.access.world.numbers import (
     ALLOCATED,
     CLOSED,
     CONTROL,
     ESSEX,
-    PANEL_HEARD_ON,
     SUSSEX,
     WAITING,
 )
@@ -50,6 +49,7 @@ class World:
     users: dict[str, User]
     hearings: dict[int, MaracHearing]
     allocations: dict[int, Allocation]
+    draws: dict[str, Batch]
     cases: dict[int, DriveCase]
     notes: dict[int, CaseNote]
     assessments: dict[int, Assessment]
@@ -74,10 +74,9 @@ def build(cast: Cast) -> World:
     users = {**cast.users, "west_sussex_idva": _idva_of_west_sussex(cast)}
     for site in (cast.essex, cast.west_sussex):
         ratio(cast, site)
-    service_mode(cast, cast.west_sussex, starts_on=PANEL_HEARD_ON)
     hearings = record(cast, ALLOCATED)
     allocations = allocated(cast, hearings)
-    drawn(cast)
+    draws = batched(cast)
     hearings |= record(cast, [WAITING])
     cases = opened(users, allocations)
     keep_out(
@@ -96,6 +95,7 @@ def build(cast: Cast) -> World:
         users=users,
         hearings=hearings,
         allocations=allocations,
+        draws=draws,
         cases=cases,
         notes=notes,
         assessments=assessments,

@@ -15,7 +15,6 @@ from drive.web.referrals.actions import (
 )
 from drive.web.referrals.models import MaracHearing
 from tests.cast import NOW, Cast
-from tests.factories import allocation as factory
 from tests.factories.referrals import core_data, take_for_compared
 from tests.integration.access.world.numbers import (
     ALLOCATED,
@@ -39,11 +38,6 @@ def _person(role: str, number: int) -> ReferredPerson:
         postcode=f"ZZ{number} 1AA",
         telephone=f"07700900{number}",
     )
-
-
-def drawn(cast: Cast) -> None:
-    record(cast, [21, 22])
-    factory.drawn(cast)
 
 
 def record(cast: Cast, numbers: list[int], *, heard_on: date = HEARD_ON) -> dict[int, MaracHearing]:

@@ -13,10 +13,12 @@ PANEL_HEARD_ON = date(2017, 6, 26)
 ESSEX, OTHER_ESSEX, CONTROL, SUSSEX = 11, 12, 13, 14
 NEW_ESSEX, NEW_SUSSEX, WAITING, CLOSED = 15, 16, 17, 18
 PANEL = 24
+DRAWN = [21, 22]
+LOCKED = 25
 """The perpetrators. ESSEX and OTHER_ESSEX are two Drive cases of Essex, SUSSEX is one of West
 Sussex; NEW_ESSEX and NEW_SUSSEX are allocated and have no case yet; CONTROL is in the other arm;
 WAITING was heard and not drawn; CLOSED is a case of Essex that has ended; PANEL is before a
-panel of West Sussex."""
+panel of West Sussex; DRAWN were drawn in a batch, and LOCKED is in one that waits for its salt."""
 
 ALLOCATED = [ESSEX, OTHER_ESSEX, CONTROL, SUSSEX, NEW_ESSEX, NEW_SUSSEX, CLOSED]
 IN_SUSSEX = {SUSSEX, NEW_SUSSEX, PANEL}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from drive.web.panels.models import Panel
 from tests.cast import Cast
-from tests.factories.panels import panel, says
+from tests.factories.panels import panel, says, service_mode
 from tests.integration.access.world.heard import record
 from tests.integration.access.world.numbers import PANEL, PANEL_HEARD_ON
 
 
 def selected(cast: Cast) -> Panel:
     """Open a panel with one hearing before it, and let it say something."""
+    service_mode(cast, cast.west_sussex, starts_on=PANEL_HEARD_ON)
     heard = record(cast, [PANEL], heard_on=PANEL_HEARD_ON)[PANEL]
     opened = panel(cast, site=cast.west_sussex, by=cast.west_sussex_service_manager)
     by = cast.west_sussex_service_manager

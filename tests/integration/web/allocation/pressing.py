@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from drive.web.accounts.models import User
 from drive.web.allocation.actions import Asked, draw, lock
@@ -23,7 +23,8 @@ from drive.web.referrals.models import MaracHearing
 from tests.cast import NOW
 
 DRAWN, RELEASED, EXCLUDED = "drawn", "released", "excluded"
-REFUSED = "NothingToDraw", "BatchSettled"
+UNAVAILABLE = "unavailable"
+_UNAVAILABLE = json.dumps(UNAVAILABLE).encode()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,26 +38,40 @@ class Lane:
     notes: Path
 
     def noted(self) -> list[str]:
-        """Return what was answered so far; a request that a kill cut short is made again."""
+        """Return what was answered so far; a request that a kill cut short has no answer yet."""
         lines = self.notes.read_text("utf-8").splitlines()
         return [json.loads(line) for line in lines]
+
+    def made(self) -> int:
+        """Return how many requests were made; whoever was told to try again has made none."""
+        return self.notes.read_bytes().count(b"\n") - self.notes.read_bytes().count(_UNAVAILABLE)
 
 
 def press_on(lane: Lane) -> None:
     """Make the requests of a lane that are not made yet, noting each answer."""
     connection.settings_dict["NAME"] = lane.database
     notes = os.open(lane.notes, os.O_WRONLY | os.O_APPEND)
-    for number in range(len(lane.noted()), len(lane.hearings)):
-        try:
-            said = _press(lane, number)
-        except (NothingToDraw, BatchSettled) as refusal:
-            said = type(refusal).__name__
-        except Exception:  # noqa: BLE001 - whatever it is, the race reports it
-            said = traceback.format_exc()
+    number = lane.made()
+    while number < len(lane.hearings):
+        said = _answer(lane, number)
         # One call, so that a kill leaves a whole line or none.
         os.write(notes, json.dumps(said).encode() + b"\n")
+        number += said != UNAVAILABLE
     os.close(notes)
     connection.close()
+
+
+def _answer(lane: Lane, number: int) -> str:
+    try:
+        return _press(lane, number)
+    except (NothingToDraw, BatchSettled) as refusal:
+        return type(refusal).__name__
+    except OperationalError as error:
+        # SQLite lets nobody queue: whoever waits looks now and then whether it is free. A page that
+        # waited 20 seconds in vain has begun nothing and says so; one presses the button again.
+        return UNAVAILABLE if str(error) == "database is locked" else traceback.format_exc()
+    except Exception:  # noqa: BLE001 - whatever it is, the race reports it
+        return traceback.format_exc()
 
 
 def _press(lane: Lane, number: int) -> str:

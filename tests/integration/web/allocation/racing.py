@@ -15,11 +15,11 @@ import numpy as np
 from django.db import connection
 
 from tests.cast import Cast
-from tests.integration.web.allocation.pressing import Lane, press_on
+from tests.integration.web.allocation.pressing import UNAVAILABLE, Lane, press_on
 
 # A process begins with the application loaded and nothing open, as the workers of a server do.
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["drive.web.project.wsgi"])
+_CONTEXT.set_forkserver_preload(["drive.web.project.wsgi", press_on.__module__])
 
 AT_A_TIME = 8
 TIMES = 2
@@ -28,9 +28,13 @@ _GLANCE = 0.05
 
 @dataclass(frozen=True, kw_only=True)
 class Raced:
-    """What was answered to how many requests, what went wrong, and how many were killed."""
+    """What was answered to how many requests, what went wrong, and how many were killed.
+
+    `tried_again` is how often the database was too busy, so that a request was made once more.
+    """
 
     said: Counter[str]
+    tried_again: int
     failures: list[str]
     kills: int
     seconds: float
@@ -39,7 +43,8 @@ class Raced:
         """Say it in one line."""
         answers = ", ".join(f"{number} {answer}" for answer, number in self.said.most_common())
         return (
-            f"{self.said.total()} requests in {self.seconds:.0f} s: {answers}; {self.kills} killed"
+            f"{self.said.total()} requests in {self.seconds:.0f} s: {answers}; "
+            f"{self.tried_again} tried again, {self.kills} killed"
         )
 
 
@@ -94,7 +99,8 @@ def race(running: Sequence[Lane], *, seed: int, killed_every: int | None = None)
                 failures.append(f"A process ended with {exit_code}.")
     said = [answer for lane in running for answer in lane.noted()]
     return Raced(
-        said=Counter(answer for answer in said if "\n" not in answer),
+        said=Counter(each for each in said if "\n" not in each and each != UNAVAILABLE),
+        tried_again=said.count(UNAVAILABLE),
         failures=failures + [answer for answer in said if "\n" in answer],
         kills=kills,
         seconds=perf_counter() - began,
@@ -121,7 +127,7 @@ class _Kills:
         """Return whether enough requests were made, and if so plan the next kill."""
         if self._next is None:
             return False
-        made = sum(len(lane.noted()) for lane in self._lanes)
+        made = sum(lane.made() for lane in self._lanes)
         if made < self._next:
             return False
         self._next = made + self._draw()

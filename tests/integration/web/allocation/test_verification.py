@@ -70,7 +70,7 @@ def deleted_from_the_log(*numbers: int) -> None:
 
 def test_what_nobody_touched_agrees(trial: Trial) -> None:
     checks = queries.verify_trial(trial)
-    assert [check.problems for check in checks] == [()] * 7
+    assert [check.problems for check in checks] == [()] * 8
     assert all(check.looked_at for check in checks)
     close(by=trial.recorded_by, now=NOW)
     assert problems(Trial.objects.get()) == []
@@ -137,6 +137,14 @@ def allocation_deleted(trial: Trial) -> None:
     made.delete()
 
 
+def withdrawal_deleted(trial: Trial) -> None:
+    assert Withdrawal.objects.all().delete()
+
+
+def withdrawal_excused(trial: Trial) -> None:
+    assert Withdrawal.objects.update(reason=WithdrawalReason.OTHER)
+
+
 def exclusion_deleted(trial: Trial) -> None:
     EligibilityDecision.objects.filter(outcome="excluded_already_allocated").delete()
 
@@ -183,6 +191,8 @@ TAMPERINGS = [
     unit_changed,
     probability_changed,
     allocation_deleted,
+    withdrawal_deleted,
+    withdrawal_excused,
     exclusion_deleted,
     exclusion_turned,
     list_swapped,
