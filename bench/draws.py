@@ -1,7 +1,7 @@
 """The draw: how many a second, beside a bare insert on the same database.
 
-Each database is made for this and thrown away. `DRAWS_DECIDED=10000 ./run bench draws` also draws
-where so many hearings were decided on, which takes minutes to make.
+Each database is made for this and thrown away. Most of the hearings decided on before are copies:
+a draw finds as many rows as it would, and they take seconds to make.
 """
 
 import importlib.util
@@ -10,15 +10,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from itertools import count
-from time import perf_counter
+from dataclasses import dataclass
+from itertools import count, cycle
+from statistics import median
+from time import perf_counter, process_time
 from typing import Any
+from uuid import uuid4
 
-DECIDED = (100, 1_000)
+DECIDED = (100, 1_000, 10_000)
 BATCHES = (1, 10, 100)
-ROUNDS = 3
+ROUNDS = 5
 INSERTS = 50
-AT_ONCE = 200
+DRAWN_FIRST = 50
 
 
 def comparisons() -> dict[str, dict[str, Callable[[], object]]]:
@@ -63,12 +66,13 @@ def measure_here() -> None:
     cast = make_cast()
     ratio(cast, control=2)
     numbers, bare = count(1), count(1)
-    asked = os.environ.get("DRAWS_DECIDED")
-    for decided in (*DECIDED, *([int(asked)] if asked else [])):
-        while (missing := decided - _decided()) > 0:
-            _hearings(cast, min(missing, AT_ONCE), numbers)
-            drawn(cast)
-        _print_round(connection.vendor, _rounds(cast, numbers, bare))
+    _hearings(cast, DRAWN_FIRST, numbers)
+    drawn(cast)
+    for decided in DECIDED:
+        _copy(decided - _decided())
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        _print_rounds(connection.vendor, _rounds(cast, numbers, bare))
 
 
 def _decided() -> int:
@@ -77,23 +81,72 @@ def _decided() -> int:
     return EligibilityDecision.objects.count()
 
 
-def _rounds(cast: Any, numbers: Iterator[int], bare: Iterator[int]) -> dict[int, list[float]]:
-    """Return seconds of each round: for one bare insert (under 0), and for each size of a batch."""
+def _copy(number: int) -> None:
+    """Copy hearings that were decided on, with their people and their arms."""
+    from drive.vocabulary.allocation import AllocationOrigin
+    from drive.web.allocation.models import Allocation, EligibilityDecision
+    from drive.web.people.models import Dyad, Perpetrator, Person, VictimSurvivor
+    from drive.web.referrals.models import MaracHearing
+
+    models = (
+        *(Person, Perpetrator, VictimSurvivor, Dyad),
+        *(MaracHearing, EligibilityDecision, Allocation),
+    )
+    made: dict[Any, list[Any]] = {model: [] for model in models}
+
+    def another(row: Any, **changes: Any) -> Any:
+        values = {field.attname: getattr(row, field.attname) for field in row._meta.fields}
+        copied = type(row)(**values | {"id": uuid4()} | changes)
+        made[type(row)].append(copied)
+        return copied
+
+    held = Allocation.objects.filter(origin=AllocationOrigin.DRAWN)[:DRAWN_FIRST]
+    for allocation, _ in zip(cycle(held), range(number), strict=False):
+        decision = EligibilityDecision.objects.get(perpetrator=allocation.perpetrator)
+        dyad = decision.hearing.dyad
+        him = another(dyad.perpetrator, person_id=another(dyad.perpetrator.person).pk)
+        her = another(dyad.victim_survivor, person_id=another(dyad.victim_survivor.person).pk)
+        pair = another(dyad, perpetrator_id=him.pk, victim_survivor_id=her.pk)
+        heard = another(decision.hearing, dyad_id=pair.pk)
+        another(decision, hearing_id=heard.pk, perpetrator_id=him.pk)
+        historic = {"origin": AllocationOrigin.HISTORIC, "unit_id": None}
+        another(allocation, perpetrator_id=him.pk, **historic)
+    for model, rows in made.items():
+        model.objects.bulk_create(rows, batch_size=500)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one batch, or one bare insert, took: seconds, and those that this process worked."""
+
+    seconds: float
+    worked: float
+
+
+def _rounds(cast: Any, numbers: Iterator[int], bare: Iterator[int]) -> dict[int, list[Taken]]:
+    """Return what each round took: one bare insert (under 0), and a batch of each size."""
     from tests.factories.allocation import locked, salted
 
-    taken: dict[int, list[float]] = {0: [], **{size: [] for size in BATCHES}}
+    def lock_and_draw() -> None:
+        batch = locked(cast).batch
+        if batch is None:
+            raise RuntimeError("Nobody was locked.")
+        salted(cast, batch)
+
+    taken: dict[int, list[Taken]] = {size: [] for size in (0, *BATCHES)}
     for _ in range(ROUNDS):
-        taken[0].append(_seconds(lambda: _insert_bare(bare)) / INSERTS)
+        inserts = _taken(lambda: _insert_bare(bare))
+        taken[0].append(Taken(inserts.seconds / INSERTS, inserts.worked / INSERTS))
         for size in BATCHES:
             _hearings(cast, size, numbers)
-            taken[size].append(_seconds(lambda: salted(cast, locked(cast).batch)))  # type: ignore[arg-type]
+            taken[size].append(_taken(lock_and_draw))
     return taken
 
 
-def _seconds(way: Callable[[], object]) -> float:
-    began = perf_counter()
+def _taken(way: Callable[[], object]) -> Taken:
+    began, worked = perf_counter(), process_time()
     way()
-    return perf_counter() - began
+    return Taken(perf_counter() - began, process_time() - worked)
 
 
 def _insert_bare(bare: Iterator[int]) -> None:
@@ -113,16 +166,20 @@ def _hearings(cast: Any, number: int, numbers: Iterator[int]) -> None:
         next(numbers)
 
 
-def _print_round(vendor: str, taken: dict[int, list[float]]) -> None:
+def _print_rounds(vendor: str, taken: dict[int, list[Taken]]) -> None:
     decided = _decided()
     made = ROUNDS * sum(BATCHES)
-    medians = {size: sorted(seconds)[ROUNDS // 2] for size, seconds in taken.items()}
-    insert = medians.pop(0)
-    print(f"\ndraws: {vendor}, {decided - made:,} to {decided:,} hearings decided on", flush=True)
-    print(f"  {1 / insert:9,.0f} a second       1     bare inserts, each its own transaction")
-    for size, seconds in medians.items():
+    inserts = taken.pop(0)
+    print(f"\ndraws: {vendor}, {decided - made:,} to {decided:,} hearings decided on")
+    print(f"  {1 / median(each.seconds for each in inserts):9,.0f} bare inserts a second")
+    for size, batches in taken.items():
+        a_second = size / median(each.seconds for each in batches)
+        # Each round by its own inserts, so that a busy moment counts for neither.
+        beside = zip(inserts, batches, strict=True)
+        ratio = median(insert.seconds * size / each.seconds for insert, each in beside)
+        worked = median(each.worked for each in batches)
         print(
-            f"  {size / seconds:9,.1f} a second  {insert * size / seconds:8.4f}  "
-            f"draws in batches of {size}: {seconds * 1000:,.0f} ms to lock and draw",
+            f"  {a_second:9,.1f} draws a second, {ratio:.4f} x the inserts, in batches of {size}: "
+            f"{worked * 1000:,.0f} ms of this process's own work to lock and draw one",
             flush=True,
         )

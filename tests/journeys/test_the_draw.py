@@ -72,7 +72,7 @@ def enters_the_salt_on_a_phone(desk: Desk) -> None:
     goes_to(desk, "Batch 1, Essex")
     sees_nobody(desk)
     desk.fits()
-    desk.picture("how-to-evaluator-1")
+    desk.picture("how-to-evaluator-3")
     types(desk, "Salt", "dice")
     goes_to(desk, "Draw")
     desk.sees("There is a problem", "Enter 8 characters or more")

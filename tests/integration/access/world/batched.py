@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drive.vocabulary.allocation import LossReason, WithdrawalReason
-from drive.web.allocation.actions import record_loss, withdraw
+from drive.web.allocation.actions import record_loss, record_places, withdraw
 from drive.web.allocation.models import Allocation, Batch
 from tests.cast import NOW, Cast
 from tests.factories.allocation import locked, salted
@@ -18,6 +18,9 @@ def batched(cast: Cast) -> dict[str, Batch]:
     salted(cast, drawn)
     _came_of_it(cast, *Allocation.objects.filter(unit__batch=drawn).order_by("pk"))
     record(cast, [LOCKED])
+    record_places(
+        site=cast.essex, on=NOW.date(), places=12, expected=40, by=cast.service_manager, now=NOW
+    )
     return {"drawn": drawn, "open": _locked(cast)}
 
 

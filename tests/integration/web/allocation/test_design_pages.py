@@ -9,13 +9,15 @@ from django.test import Client
 from drive.randomisation import generate, opens, read_design
 from drive.vocabulary.allocation import Arm
 from drive.web.accounts.models import User
+from drive.web.allocation import queries
+from drive.web.allocation.actions import Chosen
 from drive.web.allocation.models import (
     DesignPeriod,
     Trial,
 )
 from drive.web.allocation.queries.sealed import seed_of
 from tests.cast import Cast
-from tests.factories.allocation import allocation, trial
+from tests.factories.allocation import allocation, design, ratio, trial
 from tests.factories.sign_in import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,24 @@ def test_a_design_is_set_on_a_page(cast: Cast) -> None:
     assert "The design is set." in page
     assert DesignPeriod.objects.get().p_assignment == 1 / 5
     assert "What could be foreseen" in page
+
+
+def test_the_page_says_what_an_exact_predictor_could_foresee(cast: Cast) -> None:
+    ratio(cast)
+    (found,) = queries.predictability_of(DesignPeriod.objects.all()).values()
+    page = at(cast.allocator).get("/allocation/designs/").content.decode()
+
+    assert (found.certain <= 0.025, found.auc <= 0.70, found.p_assignment) == (True, True, 1 / 9)
+    for figure in (f"{found.certain:.1%}", f"{found.auc:.2f}", f"{found.best_guess:.1%}"):
+        assert figure in page
+    assert "Within the limits" in page
+    assert "No: choose longer blocks" not in page
+
+
+def test_blocks_that_are_too_short_are_named(cast: Cast) -> None:
+    design(cast, Chosen(ratio=(1, 8), block_multiples=(1, 2, 3)))
+    page = at(cast.allocator).get("/allocation/designs/").content.decode()
+    assert "No: choose longer blocks" in page
 
 
 @pytest.mark.parametrize(
