@@ -170,7 +170,7 @@ def units_table(
         names = format_html("{}", _joined([name for name, _born in who]))
         born = format_html("{}", _joined([born for _name, born in who]))
         meeting = of_unit[0].meeting
-        rows.append([names, born, meeting.held_on, meeting.marac.name, _alone(unit, of_unit)])
+        rows.append([names, born, meeting.held_on, meeting.marac.name, _alone(of_unit, who)])
     return {
         "caption": _("Will be locked and drawn"),
         "head": [_("Perpetrator"), _("Born"), _("Heard on"), _("Marac"), _("Instead")],
@@ -186,13 +186,15 @@ def _joined(parts: Sequence[str]) -> Any:
     return joined
 
 
-def _alone(unit: Sequence[Door], hearings: Sequence[MaracHearing]) -> Any:
+def _alone(hearings: Sequence[MaracHearing], who: Sequence[tuple[str, str]]) -> Any:
     address = reverse("allocation:lock", args=[hearings[0].site.code])
     return format_html(
-        '<a class="govuk-link" href="{}?hearing={}">{}</a>',
+        '<a class="govuk-link" href="{}?hearing={}">{}'
+        '<span class="govuk-visually-hidden">: {}</span></a>',
         address,
-        unit[0].waiting.hearing,
-        _("Lock alone") if len(unit) == 1 else _("Lock these alone"),
+        hearings[0].pk,
+        _("Lock alone") if len(hearings) == 1 else _("Lock these alone"),
+        ", ".join(name for name, _born in who),
     )
 
 
@@ -244,7 +246,8 @@ def held_table(
         hearing = hearings[each.hearing]
         who = _who(hearing, shown)
         since = date_in_words(each.held_since)
-        days = count_of(days_held(each, today), "working day", "working days")
+        held_for = days_held(each, today)
+        days = count_of(held_for, "working day", "working days") if held_for else _("Since today")
         rows.append([*who, each.heard_on, hearing.meeting.marac.name, since, days])
     return {
         "caption": _("Held by a question of identity"),
@@ -265,8 +268,11 @@ def holding_in_words(held: Holding) -> str:
     """Return `2 draws, the longest for 3 working days`, or nothing if none is held."""
     if not held.draws:
         return ""
+    draws = count_of(held.draws, "draw", "draws")
+    if not held.longest:
+        return _("%(draws)s, since today") % {"draws": draws}
     return _("%(draws)s, the longest for %(days)s") % {
-        "draws": count_of(held.draws, "draw", "draws"),
+        "draws": draws,
         "days": count_of(held.longest, "working day", "working days"),
     }
 

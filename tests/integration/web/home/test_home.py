@@ -119,7 +119,7 @@ def test_held_draws_reach_the_allocator_at_once_and_the_service_manager_when_lat
 ) -> None:
     one, other = hearings(cast, range(1, 3))
     asked = question(perpetrator(one), perpetrator(other))
-    assert "Essex: 2 draws, the longest for 0 working days" in home_of(cast.allocator)
+    assert "Essex: 2 draws, since today" in home_of(cast.allocator)
     assert reverse("identity:queue") in home_of(cast.allocator)
     assert "question of identity" not in home_of(cast.service_manager)
 
