@@ -68,11 +68,15 @@ def lacks_a_criterion(verdict: PanelVerdict, criteria: Collection[PanelCriterion
 
 @dataclass(frozen=True, kw_only=True)
 class Lot:
-    """What a lottery gave to one perpetrator, by the key of the one who stands for him."""
+    """What a lottery gave to one perpetrator, by the key of the one who stands for him.
+
+    `number` is that of the lottery's batch; it tells two apart that were drawn at one moment.
+    """
 
     lottery: UUID
     person: UUID
     drawn_at: datetime
+    number: int
     has_a_place: bool
 
 
@@ -83,6 +87,6 @@ def first_lots(lots: Iterable[Lot]) -> list[Lot]:
     panel selected again: to count him twice would compare people who differ.
     """
     first: dict[UUID, Lot] = {}
-    for lot in sorted(lots, key=lambda each: (each.drawn_at, each.lottery)):
+    for lot in sorted(lots, key=lambda each: (each.drawn_at, each.number)):
         first.setdefault(lot.person, lot)
     return list(first.values())

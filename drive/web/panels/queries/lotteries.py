@@ -80,10 +80,10 @@ def lotteries(actor: User) -> list[Lottery]:
 
 
 def _lots(batches: Iterable[Batch]) -> list[Lot]:
-    drawn_at = {batch.pk: batch.drawn_at for batch in batches}
+    by_key = {batch.pk: batch for batch in batches}
     rows = list(
         EligibilityDecision.objects.filter(
-            batch__in=list(drawn_at), outcome__in=list(_RESULTS)
+            batch__in=list(by_key), outcome__in=list(_RESULTS)
         ).values_list("batch", "perpetrator__person", "outcome")
     )
     roots = roots_of(person for _, person, _ in rows)
@@ -92,10 +92,11 @@ def _lots(batches: Iterable[Batch]) -> list[Lot]:
             lottery=batch,
             person=roots[person],
             drawn_at=moment,
+            number=by_key[batch].number,
             has_a_place=_RESULTS[AllocationOutcome(outcome)],
         )
         for batch, person, outcome in rows
-        if batch is not None and (moment := drawn_at[batch]) is not None
+        if batch is not None and (moment := by_key[batch].drawn_at) is not None
     ]
 
 

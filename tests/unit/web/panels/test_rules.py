@@ -79,6 +79,7 @@ def lot(person: int, lottery: int, *, day: int, has_a_place: bool = False) -> Lo
         lottery=UUID(int=lottery),
         person=UUID(int=person),
         drawn_at=AT + timedelta(days=day),
+        number=lottery,
         has_a_place=has_a_place,
     )
 
@@ -87,3 +88,8 @@ def test_the_first_lottery_of_each_person_counts() -> None:
     first, second = lot(1, 7, day=0), lot(1, 8, day=1, has_a_place=True)
     other = lot(2, 8, day=1)
     assert first_lots([second, other, first]) == [first, other]
+
+
+def test_of_two_lotteries_drawn_at_one_moment_the_lower_number_is_the_first() -> None:
+    first, second = lot(1, 7, day=0), lot(1, 8, day=0, has_a_place=True)
+    assert first_lots([second, first]) == [first]
