@@ -1,0 +1,60 @@
+"""Contact, and the reason while there is none."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from drive.vocabulary.casework import (
+    AssessmentPoint,
+    ContactType,
+    Intent,
+    NonContactCause,
+    NonContactReason,
+)
+from drive.web.casework import rules
+from drive.web.design_system.forms import (
+    DateField,
+    DriveForm,
+    IdempotencyKeyField,
+    LongTextField,
+    RadiosField,
+    SelectField,
+    YesNoField,
+)
+
+
+class ContactForm(DriveForm):
+    """A contact with the service user, or an attempt."""
+
+    successful = YesNoField(
+        label=_("Was the service user reached?"),
+        help_text=_("Record every attempt too: attempts are work."),
+        missing=_("Say whether the service user was reached"),
+    )
+    contact_type = RadiosField(
+        label=_("How"), choices=ContactType, small=True, missing=_("Choose how")
+    )
+    happened_on = DateField(
+        label=_("When"), missing=_("Enter when it happened"), may_be_future=False
+    )
+    intent = RadiosField(label=_("Aim"), choices=Intent, inline=True, small=True, required=False)
+    text = LongTextField(
+        label=_("What happened"), max_length=rules.LONGEST_NOTE, rows=6, required=False
+    )
+    key = IdempotencyKeyField()
+
+
+class NonContactForm(DriveForm):
+    """Why the service user has not been contacted, as it stands at one point."""
+
+    point = RadiosField(
+        label=_("At which point?"), choices=AssessmentPoint, inline=True, small=True
+    )
+    reason = RadiosField(
+        label=_("Why has there been no contact?"),
+        choices=NonContactReason,
+        hints={NonContactReason.PLANNED_OR_PENDING: _("This cannot stand at closure.")},
+        missing=_("Choose the reason"),
+    )
+    cause = SelectField(label=_("What stands behind it?"), choices=NonContactCause, required=False)
+    key = IdempotencyKeyField()
