@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from drive import __version__
-from drive.cli import allocation, linkage, people, pilot, research, server, upkeep
+from drive.cli import allocation, forms, linkage, people, pilot, research, server, upkeep
 from drive.cli.exit_codes import ExitCode
 from drive.cli.terminal import Stop, complain, tell
 
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"drive {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for room in (pilot, research, linkage, allocation, people, server, upkeep):
+    for room in (pilot, research, linkage, allocation, people, forms, server, upkeep):
         room.add_to(commands)
     return top
 

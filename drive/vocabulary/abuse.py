@@ -39,6 +39,24 @@ class Trend(Word):
     REDUCED = "reduced", "Reduced"
 
 
+class Frequency(Word):
+    """How often it happened over the past three months."""
+
+    ONCE = "once", "Once"
+    A_FEW_TIMES = "a_few_times", "A few times"
+    MONTHLY = "monthly", "Every month"
+    WEEKLY = "weekly", "Every week"
+    DAILY = "daily", "Every day or nearly"
+
+
+class RiseBasis(Word):
+    """Why a level is higher than last time: what is newly told is no rise in abuse."""
+
+    NEWLY_HAPPENED = "newly_happened", "It has got worse"
+    NEWLY_KNOWN = "newly_known", "It was so before, and is known only now"
+    BOTH = "both", "Both"
+
+
 DEFINITION_VERSION = "2026.1"
 """The version of the wording below, stored with each rating."""
 
@@ -85,3 +103,27 @@ SEVERITY_DEFINITIONS: dict[AbuseType, dict[Severity, str]] = {
         ),
     },
 }
+
+SEVERITY_EXAMPLES: dict[AbuseType, dict[Severity, str]] = {
+    AbuseType.PHYSICAL: {
+        Severity.STANDARD: "pushed aside in a doorway; an arm held in a quarrel.",
+        Severity.MODERATE: "punched on the arm, and bruised for a week; hair torn.",
+        Severity.HIGH: "held by the neck; hit with a bottle; ribs broken; kicked while pregnant.",
+    },
+    AbuseType.SEXUAL: {
+        Severity.STANDARD: "called sexual names in front of friends.",
+        Severity.MODERATE: "touched after saying no; made to dress or pose; pressed for hours.",
+        Severity.HIGH: "raped while asleep; threatened with a film of it; infected knowingly.",
+    },
+    AbuseType.HARASSMENT_STALKING: {
+        Severity.STANDARD: "a handful of messages in a week after being told to stop.",
+        Severity.MODERATE: "messages every day from new numbers; friends asked for an address.",
+        Severity.HIGH: "a tracker in the car; waiting at the school; relatives sent to the door.",
+    },
+    AbuseType.JEALOUS_CONTROLLING: {
+        Severity.STANDARD: "asked after each outing who was there; mocked before others.",
+        Severity.MODERATE: "wages taken; telephone read each evening; sister no longer welcome.",
+        Severity.HIGH: "locked in; insulin kept back; told the children would be taken abroad.",
+    },
+}
+"""An example or two beside each definition. All are invented."""

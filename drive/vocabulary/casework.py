@@ -11,6 +11,17 @@ class AssessmentPoint(Word):
     MONTH_6 = "month_6", "6 months"
     MONTH_9 = "month_9", "9 months"
     CLOSURE = "closure", "Closure"
+    STEP_DOWN_END = "step_down_end", "End of step-down"
+
+
+FIVE_POINTS: tuple[AssessmentPoint, ...] = (
+    AssessmentPoint.INTAKE,
+    AssessmentPoint.MONTH_3,
+    AssessmentPoint.MONTH_6,
+    AssessmentPoint.MONTH_9,
+    AssessmentPoint.CLOSURE,
+)
+"""The points of every case (Year-1 report, line 456); the end of step-down comes after some."""
 
 
 class NonContactReason(Word):

@@ -16,6 +16,7 @@ class NeedType(Word):
     PARENTING_CAPACITY = "parenting_capacity", "Parenting capacity"
     SOCIAL_ISOLATION = "social_isolation", "Social isolation"
     PHYSICAL_HEALTH = "physical_health", "Physical health"
+    LITERACY = "literacy", "Reading and basic skills"
 
 
 YEAR_1_FOUR: tuple[NeedType, ...] = (
@@ -25,3 +26,12 @@ YEAR_1_FOUR: tuple[NeedType, ...] = (
     NeedType.MENTAL_HEALTH,
 )
 """The four needs of the first year's tables."""
+
+FIRST_TEN: tuple[NeedType, ...] = tuple(each for each in NeedType if each is not NeedType.LITERACY)
+"""The needs that the first version of the assessment asks about."""
+
+FINAL_NINE: tuple[tuple[NeedType, ...], ...] = (
+    (NeedType.DRUGS, NeedType.ALCOHOL),
+    *((each,) for each in FIRST_TEN if each not in {NeedType.DRUGS, NeedType.ALCOHOL}),
+)
+"""The nine needs of the final report (line 110), in which drugs and alcohol are one."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drive.vocabulary.abuse import AbuseType
 from drive.vocabulary.answers import YesNo
+from drive.vocabulary.assessment_questions import ASSESSMENT_2
 from drive.vocabulary.casework import ContactType, EngagementLevel, RiskChangeCm
+from drive.vocabulary.drive_dash import DASH_ITEMS, DASH_JUDGEMENT
 from drive.vocabulary.insights import (
     IdvaIntervention,
     KnewDriveInvolved,
@@ -14,7 +14,7 @@ from drive.vocabulary.insights import (
     SaferThanIntake,
     Sustainability,
 )
-from drive.vocabulary.needs import NeedType
+from drive.vocabulary.needs import FIRST_TEN
 from drive.vocabulary.people import (
     EmploymentStatus,
     EthnicGroup,
@@ -23,113 +23,70 @@ from drive.vocabulary.people import (
     RelationshipType,
     SexualOrientation,
 )
-from drive.vocabulary.word import Word
-
-
-class QuestionKind(Word):
-    """What shape a value has."""
-
-    WORD = "word", "One of a list"
-    NUMBER = "number", "Whole number"
-    TEXT = "text", "Text"
-    DATE = "date", "Date"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """One question.
-
-    Parameters
-    ----------
-    key : str
-        The name stored with each answer.
-    label : str
-        What the person who fills the form reads.
-    kind : QuestionKind
-        The shape of the value.
-    words : type[Word] or None
-        The list from which a WORD is chosen.
-    hint : str
-        A line under the label.
-    """
-
-    key: str
-    label: str
-    kind: QuestionKind = QuestionKind.WORD
-    words: type[Word] | None = None
-    hint: str = ""
-
-
-def _ask(key: str, label: str, words: type[Word], *, hint: str = "") -> Question:
-    return Question(key=key, label=label, words=words, hint=hint)
-
-
-def _ask_number(key: str, label: str) -> Question:
-    return Question(key=key, label=label, kind=QuestionKind.NUMBER)
-
+from drive.vocabulary.question import Question, ask, ask_number
 
 CORE_DATA: tuple[Question, ...] = (
-    _ask_number("perpetrator_age", "Perpetrator's age"),
-    _ask("perpetrator_gender", "Perpetrator's gender", Gender),
-    _ask("perpetrator_sexual_orientation", "Perpetrator's sexual orientation", SexualOrientation),
-    _ask("perpetrator_ethnicity", "Perpetrator's ethnic group", EthnicGroup),
-    _ask("perpetrator_disability", "Is the perpetrator disabled?", YesNo),
-    _ask("perpetrator_employment", "Perpetrator's employment", EmploymentStatus),
-    _ask("perpetrator_drugs", "Does the perpetrator misuse substances?", YesNo),
-    _ask("perpetrator_alcohol", "Does the perpetrator misuse alcohol?", YesNo),
-    _ask("perpetrator_mental_health", "Has the perpetrator mental health needs?", YesNo),
-    _ask("perpetrator_financial", "Has the perpetrator financial difficulties?", YesNo),
-    _ask_number("victim_survivor_age", "Victim-survivor's age"),
-    _ask("victim_survivor_gender", "Victim-survivor's gender", Gender),
-    _ask(
+    ask_number("perpetrator_age", "Perpetrator's age"),
+    ask("perpetrator_gender", "Perpetrator's gender", Gender),
+    ask("perpetrator_sexual_orientation", "Perpetrator's sexual orientation", SexualOrientation),
+    ask("perpetrator_ethnicity", "Perpetrator's ethnic group", EthnicGroup),
+    ask("perpetrator_disability", "Is the perpetrator disabled?", YesNo),
+    ask("perpetrator_employment", "Perpetrator's employment", EmploymentStatus),
+    ask("perpetrator_drugs", "Does the perpetrator misuse substances?", YesNo),
+    ask("perpetrator_alcohol", "Does the perpetrator misuse alcohol?", YesNo),
+    ask("perpetrator_mental_health", "Has the perpetrator mental health needs?", YesNo),
+    ask("perpetrator_financial", "Has the perpetrator financial difficulties?", YesNo),
+    ask_number("victim_survivor_age", "Victim-survivor's age"),
+    ask("victim_survivor_gender", "Victim-survivor's gender", Gender),
+    ask(
         "victim_survivor_sexual_orientation",
         "Victim-survivor's sexual orientation",
         SexualOrientation,
     ),
-    _ask("victim_survivor_ethnicity", "Victim-survivor's ethnic group", EthnicGroup),
-    _ask("relationship", "What the perpetrator is to the victim-survivor", RelationshipType),
-    _ask_number("number_of_children", "Number of children"),
-    *(_ask(f"abuse_{kind}", f"{kind.label} abuse heard at the Marac", YesNo) for kind in AbuseType),
+    ask("victim_survivor_ethnicity", "Victim-survivor's ethnic group", EthnicGroup),
+    ask("relationship", "What the perpetrator is to the victim-survivor", RelationshipType),
+    ask_number("number_of_children", "Number of children"),
+    *(ask(f"abuse_{kind}", f"{kind.label} abuse heard at the Marac", YesNo) for kind in AbuseType),
 )
 """The core data of each hearing (Year-1 report, lines 4040-4119): the same in both arms."""
 
 PROFILE: tuple[Question, ...] = (
-    _ask("ethnicity", "Service user's ethnic group", EthnicGroup),
-    _ask("employment", "Service user's employment", EmploymentStatus),
-    _ask("children_involved", "Are children involved?", YesNo),
-    _ask("previous_offences", "Offences before Drive", OffenceHistory),
-    _ask("victim_survivor_ethnicity", "Victim-survivor's ethnic group", EthnicGroup),
+    ask("ethnicity", "Service user's ethnic group", EthnicGroup),
+    ask("employment", "Service user's employment", EmploymentStatus),
+    ask("children_involved", "Are children involved?", YesNo),
+    ask("previous_offences", "Offences before Drive", OffenceHistory),
+    ask("victim_survivor_ethnicity", "Victim-survivor's ethnic group", EthnicGroup),
 )
 """Asked once, at intake."""
 
 NEEDS: tuple[Question, ...] = tuple(
-    _ask(f"need_{need}", f"{need.label}: is there a need?", YesNo) for need in NeedType
+    ask(f"need_{need}", f"{need.label}: is there a need?", YesNo) for need in FIRST_TEN
 )
-"""Asked at each point."""
+"""Asked at each point by the first version."""
 
 CONTACT_AND_RISK: tuple[Question, ...] = (
-    _ask("contact_made", "Has the service user been contacted?", YesNo),
-    _ask("contact_type", "Main type of contact", ContactType),
-    _ask("engagement", "How far does the service user engage?", EngagementLevel),
-    _ask(
+    ask("contact_made", "Has the service user been contacted?", YesNo),
+    ask("contact_type", "Main type of contact", ContactType),
+    ask("engagement", "How far does the service user engage?", EngagementLevel),
+    ask(
         "risk_victim_survivor",
         "Risk to the victim-survivor since intake",
         RiskChangeCm,
         hint="Your view, from all that is known.",
     ),
-    _ask("risk_children", "Risk to children since intake", RiskChangeCm),
+    ask("risk_children", "Risk to children since intake", RiskChangeCm),
 )
 """Asked at each point; the two questions on risk from the first review on."""
 
 INSIGHTS_OUTCOMES: tuple[Question, ...] = (
-    _ask("change_in_risk", "Change in risk since intake", RiskChangeIdva),
-    _ask("sustainability", "How long is this expected to last?", Sustainability),
-    _ask("safer", "Does the victim-survivor feel safer than at intake?", SaferThanIntake),
+    ask("change_in_risk", "Change in risk since intake", RiskChangeIdva),
+    ask("sustainability", "How long is this expected to last?", Sustainability),
+    ask("safer", "Does the victim-survivor feel safer than at intake?", SaferThanIntake),
 )
 """The three outcome scales of the exit form (Year-1 report, lines 833-948)."""
 
 INSIGHTS_AWARENESS: tuple[Question, ...] = (
-    _ask(
+    ask(
         "knew_drive_involved",
         "Did you know whether Drive was involved when you filled in this form?",
         KnewDriveInvolved,
@@ -139,12 +96,12 @@ INSIGHTS_AWARENESS: tuple[Question, ...] = (
 """Asked on each form in both arms, so that what was known can be reported."""
 
 INTERVENTIONS: tuple[Question, ...] = tuple(
-    _ask(f"intervention_{kind}", kind.label, YesNo) for kind in IdvaIntervention
+    ask(f"intervention_{kind}", kind.label, YesNo) for kind in IdvaIntervention
 )
 """What the support consisted of; asked at exit."""
 
 IDVA_CONTACTS: tuple[Question, ...] = (
-    _ask_number("number_of_contacts", "Number of contacts with the victim-survivor"),
+    ask_number("number_of_contacts", "Number of contacts with the victim-survivor"),
 )
 """Asked at exit."""
 
@@ -157,4 +114,7 @@ ALL_QUESTIONS: tuple[Question, ...] = (
     *INSIGHTS_AWARENESS,
     *INTERVENTIONS,
     *IDVA_CONTACTS,
+    *ASSESSMENT_2,
+    *DASH_ITEMS,
+    *DASH_JUDGEMENT,
 )

@@ -17,7 +17,19 @@ def page() -> str:
     for name, transitions in transition_tables():
         parts.append(f"## {name}\n")
         parts.append(table(("From", "To"), _rows(transitions)))
+        parts.append(_diagram(transitions))
     return "\n".join(parts)
+
+
+def _diagram(transitions: Mapping[Any, Any]) -> str:
+    """Return the same as a picture, in the words that a reader of Markdown draws."""
+    names = {state: f"s{number}" for number, state in enumerate(transitions)}
+    lines = ["```mermaid", "stateDiagram-v2"]
+    lines += [f'    state "{_word(state)}" as {name}' for state, name in names.items()]
+    for before, after in transitions.items():
+        following = [after] if isinstance(after, str) else sorted(after, key=_word)
+        lines += [f"    {names[before]} --> {names[each]}" for each in following if each in names]
+    return "\n".join([*lines, "```", ""])
 
 
 def _rows(transitions: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
@@ -32,9 +44,13 @@ def _word(state: object) -> str:
 
 def transition_tables() -> Iterator[tuple[str, Mapping[Any, Any]]]:
     """Give the name and the dict of every table of transitions in the apps' rules."""
+    drawn: list[Mapping[Any, Any]] = []
     for path in sorted([*WEB.glob("*/rules.py"), *WEB.glob("*/rules/*.py")]):
         parts = path.relative_to(WEB.parent.parent).with_suffix("").parts
         module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
         for name, value in vars(module).items():
-            if name.endswith(SUFFIX) and isinstance(value, Mapping):
+            # A folder of rules may hand on what one of its modules defines.
+            again = any(value is one for one in drawn)
+            if name.endswith(SUFFIX) and isinstance(value, Mapping) and not again:
+                drawn.append(value)
                 yield f"{parts[2]}: {name.lower().replace('_', ' ')}", value

@@ -14,6 +14,7 @@ ROLES = {
 # What an app holds besides, because it is that app's reason to exist.
 BESIDES = {
     "accounts": {"policy", "roles", "management"},
+    "registers": {"registry"},
     "project": {"navigation", "settings", "sign_in", "wsgi"},
 }
 # These two are tools for the others and are named by what each file gives.

@@ -18,7 +18,7 @@ from tests.factories.allocation import allocation
 ALLOCATED_ON = date(2017, 1, 16)
 OPENED_ON = date(2017, 1, 20)
 
-_WAY = (CaseState.RESEARCH, CaseState.STRATEGY, CaseState.ACTIVE, CaseState.STEP_DOWN)
+_WAY = (CaseState.RESEARCH, CaseState.STRATEGY, CaseState.ACTIVE)
 
 
 def case_at(
@@ -46,7 +46,8 @@ def note_on(
     cast: Cast, case: DriveCase, text: str = "Rang the offender manager.", **about
 ) -> CaseNote:
     """Add a note."""
-    note = NewNote(happened_on=date(2017, 6, 1), channel=Channel.TELEPHONE, text=text, **about)
+    usual = {"happened_on": date(2017, 6, 1), "channel": Channel.TELEPHONE}
+    note = NewNote(text=text, **usual | about)
     return add_note(case=case, note=note, by=cast.case_manager, now=NOW)
 
 

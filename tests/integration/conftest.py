@@ -6,6 +6,7 @@ import pytest
 
 from tests.cast import NOW, Cast, make_cast
 from tests.factories.people import Docket
+from tests.remembering import again, remembered
 
 
 @pytest.fixture(autouse=True)
@@ -22,8 +23,8 @@ def day_of_the_cast(settings: Any) -> None:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    """Everybody."""
-    return make_cast()
+    """Everybody: made through the actions once, and written as the same rows from then on."""
+    return again() or remembered(make_cast)
 
 
 @pytest.fixture

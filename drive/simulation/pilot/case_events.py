@@ -16,6 +16,7 @@ from drive.simulation.pilot.dates import working_day
 from drive.simulation.pilot.dealing import choose
 from drive.simulation.pilot.records import ContactRecord, NonContactRecord, WorkRecord
 from drive.vocabulary.casework import (
+    FIVE_POINTS,
     ActivityCode,
     AssessmentPoint,
     ContactType,
@@ -94,7 +95,7 @@ def non_contacts_of(
     if not case.non_contact:
         return ()
     unchanged = len(set(case.non_contact)) == 1
-    points = [point for point in AssessmentPoint if point is not AssessmentPoint.INTAKE]
+    points = [point for point in FIVE_POINTS if point is not AssessmentPoint.INTAKE]
     return tuple(
         NonContactRecord(
             key=f"{key}-{point}-no-contact",

@@ -2,20 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from drive.vocabulary.casework import ClosureReason
+from drive.vocabulary.timeline import TimelineKind
 from drive.web.accounts import actions as accounts
 from drive.web.accounts.models import Exclusion, User
 from drive.web.accounts.policy import purpose_of
-from drive.web.audit.actions import record
+from drive.web.audit.actions import record, record_change
 from drive.web.audit.models import EventKind
 from drive.web.case_record.exceptions import CannotKeepOut, WhoseRiskMissing
+from drive.web.case_record.models import PinnedEntry
 from drive.web.case_record.queries import found_by, open_items
+from drive.web.case_record.rules import PrintedPart
 from drive.web.casework import actions as casework
-from drive.web.casework.actions.contacts import LIVE
+from drive.web.casework.actions.live import LIVE
 from drive.web.casework.models import CaseClosure, DriveCase, WhoseRisk
+from drive.web.outbound.actions import release
+from drive.web.outbound.models import Release, ReleaseKind
 from drive.web.people.queries import group_of
 from drive.web.recording.rules import Definition
 
@@ -27,11 +34,15 @@ def close_case(
     closed_on: date,
     reason: ClosureReason,
     whose_risk: Sequence[WhoseRisk] = (),
+    leaving: casework.Leaving | None = None,
     definition: Definition = LIVE,
     by: User,
     now: datetime,
 ) -> CaseClosure:
-    """Close a case in which nothing is open, saying whose risk that reduces."""
+    """Close a case in which nothing is open, saying whose risk that reduces.
+
+    Where the work goes on, and who was told and given what, is asked of every live case.
+    """
     if not whose_risk and definition.requires_reasons:
         raise WhoseRiskMissing("Say whose risk closing the case reduces.", field="whose_risk")
     return casework.close(
@@ -40,6 +51,8 @@ def close_case(
         reason=reason,
         whose_risk=whose_risk,
         open_items=[item.words for item in open_items(case, definition)],
+        leaving=leaving,
+        definition=definition,
         by=by,
         now=now,
     )
@@ -61,7 +74,7 @@ def keep_out(*, case: DriveCase, user: User, reason: str, by: User, now: datetim
 @transaction.atomic
 def look_up(*, words: str, by: User, now: datetime) -> list[DriveCase]:
     """Find cases by reference or name, and record that they were shown: a search is a read."""
-    found = found_by(by, words)
+    found = found_by(by, words, today=localtime(now).date())
     record(
         kind=EventKind.READ,
         action="case_record.look_up",
@@ -71,3 +84,60 @@ def look_up(*, words: str, by: User, now: datetime) -> list[DriveCase]:
         purpose=purpose_of(by),
     )
     return found
+
+
+@transaction.atomic
+def pin(
+    *, case: DriveCase, entry: UUID, kind: TimelineKind, by: User, now: datetime
+) -> PinnedEntry:
+    """Put an entry of the timeline on top, for whoever opens the case; pinned twice is once."""
+    row, is_new = PinnedEntry.objects.get_or_create(
+        drive_case=case,
+        entry=entry,
+        ended_at=None,
+        defaults={"kind": kind, "recorded_at": now, "recorded_by": by},
+    )
+    if is_new:
+        record_change("case_record.pin", case, row, by=by, now=now, fields=kind.label)
+    return row
+
+
+@transaction.atomic
+def unpin(*, case: DriveCase, entry: UUID, by: User, now: datetime) -> None:
+    """Let an entry of the timeline stand among the others again."""
+    pinned = PinnedEntry.objects.filter(drive_case=case, entry=entry, ended_at=None)
+    if pinned.update(ended_at=now, ended_by=by):
+        record_change("case_record.unpin", case, by=by, now=now)
+
+
+@transaction.atomic
+def release_print(
+    *,
+    case: DriveCase,
+    parts: Sequence[PrintedPart],
+    with_victim_side: bool,
+    recipient: str,
+    purpose: str,
+    by: User,
+    now: datetime,
+) -> Release:
+    """Let a print of a case leave, and write who gets which parts of it and why."""
+    row = release(
+        kind=ReleaseKind.HANDOVER if PrintedPart.HANDOVER in parts else ReleaseKind.PRINT,
+        recipient=recipient,
+        purpose=purpose,
+        objects=[case.pk],
+        by=by,
+        now=now,
+    )
+    said = ", ".join(part.label for part in parts)
+    side = "with" if with_victim_side else "without"
+    record_change(
+        "case_record.print",
+        case,
+        row,
+        by=by,
+        now=now,
+        fields=f"{said}; {side} what came from the victim-survivor's side",
+    )
+    return row

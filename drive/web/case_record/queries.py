@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from drive.vocabulary.casework import AssessmentPoint
 from drive.web.accounts.models import User
@@ -15,13 +16,28 @@ from drive.web.assessments.models import Assessment
 from drive.web.assessments.queries import Content, assessments_of, content_of, next_due
 from drive.web.assessments.rules import Due
 from drive.web.case_record import rules
-from drive.web.casework.models import Capacity, CaseAssignment, DriveCase
-from drive.web.casework.queries import cases_seen_by, contact_states, non_contact
+from drive.web.case_record.models import PinnedEntry
+from drive.web.casework.models import (
+    Capacity,
+    CaseAssignment,
+    CaseNote,
+    CaseStateChange,
+    DriveCase,
+    SuContact,
+)
+from drive.web.casework.queries import (
+    cases_seen_by,
+    contact_states,
+    non_contact,
+    open_cases_seen_by,
+)
 from drive.web.casework.rules import ContactState
 from drive.web.people.models import Dyad
 from drive.web.recording.rules import Definition
 
 FOUND_AT_MOST = 50
+SILENT_AFTER = timedelta(days=21)
+"""An own choice: three weeks without a word on a high-risk case are worth a look."""
 
 
 def pair_to_report_on(case: DriveCase) -> UUID | None:
@@ -32,6 +48,12 @@ def pair_to_report_on(case: DriveCase) -> UUID | None:
     pairs = Dyad.objects.filter(perpetrator=case.perpetrator_id)
     first = pairs.order_by("-is_primary", "recorded_at", "pk").values_list("pk", flat=True)
     return first.first()
+
+
+def pinned_on(case: DriveCase, actor: User) -> set[UUID]:
+    """Return the entries of a case's timeline that stand on top."""
+    pins = PinnedEntry.objects.visible_to(actor).filter(drive_case=case, ended_at=None)
+    return set(pins.values_list("entry", flat=True))
 
 
 def open_items(case: DriveCase, definition: Definition) -> list[rules.OpenItem]:
@@ -57,15 +79,31 @@ class CaseLine:
     contact: ContactState
 
 
-def lines(cases: Iterable[DriveCase], actor: User) -> list[CaseLine]:
-    """Return the lines of a caseload, by what is due first, in a few queries for all of them."""
-    found = list(cases)
+def by_due(cases: QuerySet[DriveCase], actor: User) -> list[UUID]:
+    """Return the keys of some cases, what is due first in front, in two queries for all of them."""
+    found = list(
+        cases.select_related(None)
+        .select_related("allocation", "site")
+        .only("reference", "opened_on", "allocation__allocated_on", "site__clock_start")
+    )
+    dues = next_due(found, actor)
+    return [case.pk for case in sorted(found, key=lambda case: _by_due(case, dues[case.pk]))]
+
+
+def _by_due(case: DriveCase, due: Due | None) -> tuple[date, str]:
+    return (due.due_on if due else date.max, case.reference)
+
+
+def lines(keys: Sequence[UUID], actor: User) -> list[CaseLine]:
+    """Return the lines of some cases in the order given, in a few queries for all of them."""
+    by_key = {case.pk: case for case in cases_seen_by(actor).filter(pk__in=keys)}
+    found = [by_key[key] for key in keys if key in by_key]
     dues, contacts, managers = (
         next_due(found, actor),
         contact_states(found, actor),
         _case_managers(found),
     )
-    made = [
+    return [
         CaseLine(
             case=case,
             state=case.state,  # type: ignore[attr-defined]
@@ -75,9 +113,6 @@ def lines(cases: Iterable[DriveCase], actor: User) -> list[CaseLine]:
         )
         for case in found
     ]
-    return sorted(
-        made, key=lambda line: (line.due.due_on if line.due else date.max, line.case.reference)
-    )
 
 
 def _case_managers(cases: list[DriveCase]) -> dict[UUID, str]:
@@ -87,16 +122,56 @@ def _case_managers(cases: list[DriveCase]) -> dict[UUID, str]:
     return dict(held.values_list("drive_case", "user__name"))
 
 
-def found_by(actor: User, words: str) -> list[DriveCase]:
-    """Return the cases in reach whose reference or name holds every word typed."""
-    found: QuerySet[DriveCase] = cases_seen_by(actor)
-    for word in words.split():
-        found = found.filter(
-            Q(reference__icontains=word)
-            | Q(perpetrator__person__forename__icontains=word)
-            | Q(perpetrator__person__surname__icontains=word)
+def found_by(actor: User, text: str, *, today: date) -> list[DriveCase]:
+    """Return the cases in reach that are meant: as typed first, then what sounds alike."""
+    sought = rules.read_search(text, pivot_year=today.year)
+    known = cases_seen_by(actor).values_list(
+        "pk",
+        "reference",
+        "perpetrator__person__forename",
+        "perpetrator__person__surname",
+        "perpetrator__person__date_of_birth",
+    )
+    order = list(rules.Match)
+    found = []
+    for key, reference, forename, surname, born_on in known:
+        person = rules.Known(
+            reference=reference, forename=forename, surname=surname, born_on=born_on
         )
-    return list(found[:FOUND_AT_MOST]) if words.split() else []
+        match = rules.matches(sought, person)
+        if match is not None:
+            found.append((order.index(match), reference, key))
+    keys = [key for _, _, key in sorted(found)[:FOUND_AT_MOST]]
+    by_key = {case.pk: case for case in cases_seen_by(actor).filter(pk__in=keys)}
+    return [by_key[key] for key in keys]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Silent:
+    """An open case on which nothing was recorded for long, and since when."""
+
+    case: DriveCase
+    since: date
+
+
+def silent_cases(actor: User, today: date) -> list[Silent]:
+    """Return the open cases in reach on which nothing has happened for long, the longest first."""
+    notes = CaseNote.objects.filter(drive_case=OuterRef("pk")).order_by("-happened_on")
+    contacts = SuContact.objects.filter(drive_case=OuterRef("pk")).order_by("-happened_on")
+    steps = CaseStateChange.objects.filter(drive_case=OuterRef("pk")).order_by("-happened_on")
+    cases = open_cases_seen_by(actor).annotate(
+        last_note_on=Subquery(notes.values("happened_on")[:1]),
+        last_contact_on=Subquery(contacts.values("happened_on")[:1]),
+        last_step_on=Subquery(steps.values("happened_on")[:1]),
+    )
+    found = [Silent(case=case, since=_last_heard(case)) for case in cases]
+    silent = [each for each in found if today - each.since >= SILENT_AFTER]
+    return sorted(silent, key=lambda each: (each.since, each.case.reference))
+
+
+def _last_heard(case: Any) -> date:
+    days = (case.last_note_on, case.last_contact_on, case.last_step_on, case.opened_on)
+    return max(day for day in days if day is not None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,10 @@ class NothingToRecord(Refusal):
     """A note without text and without an activity, or one that is too long."""
 
 
+class AgencyNotOfSite(Refusal):
+    """The agency named is of another site, or of another kind than the note says."""
+
+
 class ReasonCannotStand(Refusal):
     """At closure nothing is planned any more."""
 
@@ -45,3 +49,31 @@ class CaseClosed(Refusal):
 
 class CaseNotReady(Refusal):
     """Something is still open: the words name each thing."""
+
+
+class CannotWrite(Refusal):
+    """A contact strategy that leaves out what it has to say."""
+
+
+class NotWaiting(Refusal):
+    """A version is not where this could be done with it."""
+
+
+class SameHands(Refusal):
+    """Whoever wrote or proposed something does not decide on it."""
+
+
+class NobodyElsesReply(Refusal):
+    """The Idva lead replies herself."""
+
+
+class NoAgreedStrategy(Refusal):
+    """Contact is planned only on an agreed contact strategy in date."""
+
+
+class NotOnHold(Refusal):
+    """There is no hold to review or to lift, or one is there already."""
+
+
+class NotClosed(Refusal):
+    """Only a closed case has an inbox for what came late."""

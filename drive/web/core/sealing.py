@@ -66,6 +66,16 @@ def unseal_field(row: models.Model, field: str, *, compartment: str) -> str:
     return unseal(sealed, compartment=compartment, bound_to=_place(row, field)).decode()
 
 
+def seal_bytes(row: models.Model, field: str, data: bytes, *, compartment: str) -> None:
+    """Seal bytes, such as a file, into a text field of a row, bound to table, field and row."""
+    setattr(row, field, seal(data, compartment=compartment, bound_to=_place(row, field)))
+
+
+def unseal_bytes(row: models.Model, field: str, *, compartment: str) -> bytes:
+    """Return the bytes sealed in a field of a row."""
+    return unseal(getattr(row, field), compartment=compartment, bound_to=_place(row, field))
+
+
 def standing_key(compartment: str) -> bytes | None:
     """Return the compartment's current key, or None where there is none; none is made."""
     names = sorted(path.stem for path in _folder(compartment).glob("*.key"))

@@ -41,6 +41,14 @@ def working_days_between(first: date, last: date) -> int:
     return sum(is_working_day(day) for day in days)
 
 
+def add_working_days(day: date, days: int) -> date:
+    """Return the day by which `days` working days have begun after `day`."""
+    while days > 0:
+        day += timedelta(days=1)
+        days -= is_working_day(day)
+    return day
+
+
 def is_working_day(day: date) -> bool:
     """Return whether offices are open on a day."""
     return day.weekday() <= FRIDAY and day not in bank_holidays(day.year)

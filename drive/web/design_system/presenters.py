@@ -97,7 +97,9 @@ def error_list(form: Any) -> list[dict[str, str]]:
     errors = [{"text": str(text)} for text in form.non_field_errors()]
     for bound in form:
         target = getattr(bound, "error_target", bound.id_for_label)
-        errors += [{"text": str(text), "href": f"#{target}"} for text in bound.errors]
+        # What nobody sees has no box to be led to.
+        link = {} if bound.is_hidden else {"href": f"#{target}"}
+        errors += [{"text": str(text), **link} for text in bound.errors]
     return errors
 
 

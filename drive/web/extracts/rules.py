@@ -6,7 +6,8 @@ import hashlib
 import hmac
 from datetime import date
 
-from drive.vocabulary.questions import ALL_QUESTIONS, QuestionKind
+from drive.vocabulary.question import QuestionKind
+from drive.vocabulary.questions import ALL_QUESTIONS
 
 DEMONSTRATION_KEY = hashlib.sha256(b"Drive: study key of the demonstration").digest()
 """The study key where none is kept: the same everywhere, so that the pilot's snapshot is too.

@@ -22,7 +22,7 @@ from drive.web.people.models import Dyad
 from drive.web.recording.actions import save_draft
 from drive.web.recording.forms import answers_from, ratings_from
 from drive.web.recording.queries import draft_of
-from drive.web.recording.rules import definition
+from drive.web.recording.rules import definition, page_in
 from drive.web.recording.views import Place, carried_out, take_up, typed
 
 A_PAGE = 50
@@ -112,8 +112,8 @@ def fill(request: HttpRequest, case_id: UUID, stage: str) -> HttpResponse:
         "form": entry,
         "case": presenters.frame(shown, today(), tab="forms"),
         "stage": InsightsStage(stage),
-        "draft": draft,
-        "place": place,
+        "draft": place,
+        "saved_at": draft.saved_at if draft else None,
     }
     return render(request, "insights/fill.html", context)
 
@@ -152,6 +152,7 @@ def _keep(request: HttpRequest, shown: IdvaCase, place: Place) -> HttpResponse:
         typed=typed(request.POST),
         by=actor_of(request),
         now=now(),
+        page=page_in(request.POST),
     )
     messages.success(request, _("What you typed is kept. Come back to it from this page."))
     return redirect("insights:case", case_id=shown.pk)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from drive.web.monitoring.views import flow, groups, places
+from drive.web.monitoring.views import casework, data_queries, flow, groups, places
 
 app_name = "monitoring"
 
@@ -11,6 +11,11 @@ urlpatterns = [
     path("summary/", flow.summary, name="summary"),
     path("groups/", groups.groups, name="groups"),
     path("balance/", groups.balance, name="balance"),
+    path("casework/", casework.casework, name="casework"),
+    path("missing/", casework.missing_data, name="missing"),
+    path("queries/", data_queries.queries, name="queries"),
+    path("queries/<uuid:query_id>/", data_queries.data_query, name="data_query"),
+    path("queries/about/<uuid:assessment_id>/", data_queries.raise_query, name="raise_query"),
     path("places/", places.places, name="places"),
     path("places/<slug:code>/", places.site_places, name="site_places"),
     path("places/<slug:code>/record/", places.record_places, name="record_places"),

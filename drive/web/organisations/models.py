@@ -3,6 +3,7 @@
 from django.db import models
 
 from drive.vocabulary.agencies import AgencyType
+from drive.vocabulary.clock import ClockStart
 from drive.web.core.models import BaseModel
 
 
@@ -19,6 +20,9 @@ class Site(BaseModel):
     study_label = models.CharField(max_length=20, blank=True)
     caseload_target = models.PositiveSmallIntegerField(default=20)
     caseload_limit = models.PositiveSmallIntegerField(default=25)
+    clock_start = models.CharField(
+        max_length=10, choices=ClockStart.choices(), default=ClockStart.ALLOCATION
+    )
 
     class Meta:
         ordering = ["name"]

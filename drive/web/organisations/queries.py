@@ -23,3 +23,8 @@ def site_of(key: str | None) -> Site | None:
 def agency_of(key: str | None) -> Agency | None:
     """Return the agency with that key, if one was named."""
     return Agency.objects.select_related("site").filter(pk=key).first() if key else None
+
+
+def agencies_at(site: Site) -> QuerySet[Agency]:
+    """Return the agencies of a site, by name."""
+    return Agency.objects.filter(site=site).order_by("name")

@@ -15,6 +15,8 @@ class ReleaseKind(Word):
     REPORT = "report", "Evaluation report"
     PRINT = "print", "Printed case"
     FLOW = "flow", "Participant flow"
+    STRATEGY = "strategy", "Contact strategy"
+    HANDOVER = "handover", "Handover sheet"
 
 
 class Release(Recorded):

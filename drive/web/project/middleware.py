@@ -21,7 +21,7 @@ from drive.web.core.clock import now
 from drive.web.core.exceptions import Refusal
 from drive.web.core.sealing import SealingError
 from drive.web.project import views
-from drive.web.recording.actions import discard_draft, keep_failed_post
+from drive.web.recording.views import drop_sent, keep_sent, typed_by_another
 
 Answer = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger("drive.web")
@@ -96,28 +96,39 @@ def typed_text_kept(get_response: Answer) -> Answer:
             return get_response(request)
         actor = _actor(request)
         response = get_response(request)
-        if actor is not None and _was_lost(request, response):
-            _keep(request, actor)
-        elif actor is not None and response.status_code == HTTPStatus.FOUND:
-            discard_draft(form="page", subject=request.path_info[:80], by=actor)
+        signed_out = _actor(request) is None
+        if actor is not None:
+            _keep_or_drop(request, response, actor, failed=signed_out)
+        if signed_out and response.status_code == HTTPStatus.FOUND and _holds_text(request):
+            return views.signed_out(request, kept=actor is not None)
         return response
 
     return answer
 
 
-def _was_lost(request: HttpRequest, response: HttpResponse) -> bool:
-    if request.path_info.startswith(_NOTHING_TO_KEEP):
-        return False
-    return response.status_code >= HTTPStatus.BAD_REQUEST or _actor(request) is None
-
-
-def _keep(request: HttpRequest, actor: User) -> None:
-    typed = {name: [str(text) for text in texts] for name, texts in request.POST.lists()}
+def _keep_or_drop(
+    request: HttpRequest, response: HttpResponse, actor: User, *, failed: bool
+) -> None:
+    """Keep what was not accepted; a form that led to another page was, except to a new sign-in."""
+    asked_who = response.get("Location", "").startswith("/account/")
+    rescued = failed or asked_who or response.status_code >= HTTPStatus.BAD_REQUEST
+    shown_again = response.status_code == HTTPStatus.OK and "draft_form" in request.POST
     try:
-        keep_failed_post(path=request.path_info, typed=typed, by=actor, now=now())
+        if rescued or shown_again:
+            if not _holds_text(request) or typed_by_another(request.POST, actor):
+                return
+            path = request.get_full_path()
+            keep_sent(request.POST, path=path, by=actor, now=now(), rescued=rescued)
+        elif response.status_code == HTTPStatus.FOUND:
+            drop_sent(request.POST, path=request.path_info, by=actor)
     except (DatabaseError, SealingError):
         # The answer itself shows everything that was typed; that must still reach the person.
         log.exception("what was typed could not be kept")
+
+
+def _holds_text(request: HttpRequest) -> bool:
+    kept_elsewhere = request.path_info.startswith(_NOTHING_TO_KEEP)
+    return not kept_elsewhere and bool(views.typed_text(request))
 
 
 def idle_signed_out(get_response: Answer) -> Answer:

@@ -57,6 +57,20 @@ SECTIONS = (
         gettext_noop("The flow of the trial, its groups and balance, and the places of the sites"),
     ),
     Section(
+        gettext_noop("Casework"),
+        "monitoring:casework",
+        "monitoring.view_casework",
+        gettext_noop("What waits on the cases of the site, and what is missing in their records"),
+        unless="monitoring.view_flow",
+    ),
+    Section(
+        gettext_noop("Queries"),
+        "monitoring:queries",
+        "monitoring.view_queries",
+        gettext_noop("What somebody asked about a record, the answers, and how each ended"),
+        unless="monitoring.view_flow",
+    ),
+    Section(
         gettext_noop("The trial in numbers"),
         "monitoring:summary",
         "monitoring.view_summary",
@@ -105,6 +119,18 @@ SECTIONS = (
         "insights:waiting",
         "insights.open_case",
         gettext_noop("Victim-survivors who were heard and have no IDVA yet"),
+    ),
+    Section(
+        gettext_noop("Offices"),
+        "offices:offices",
+        "offices.add",
+        gettext_noop("The offices that several services share"),
+    ),
+    Section(
+        gettext_noop("Office times"),
+        "offices:times",
+        "offices.keep_times",
+        gettext_noop("When you take a shared office, so that it is not used by others"),
     ),
     Section(
         gettext_noop("Serious events"),
@@ -187,5 +213,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "today": settings.DRIVE_TODAY,
             "messages": get_messages(request),
             "drafts": reverse("keep_draft"),
+            "sign_in": reverse("account_login"),
         }
     }

@@ -42,6 +42,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("drive.web.accounts.urls")),
     path("cases/", include("drive.web.case_record.urls")),
     path("cases/<uuid:case_id>/assessments/", include("drive.web.assessments.urls")),
+    path("cases/<uuid:case_id>/supervision/", include("drive.web.oversight.urls")),
+    path("cases/", include("drive.web.registers.urls")),
     path("cases/", include("drive.web.casework.urls")),
     path("snapshots/", include("drive.web.extracts.urls")),
     path("referrals/", include("drive.web.referrals.urls")),
@@ -52,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("panels/", include("drive.web.panels.urls")),
     path("idva-cases/", include("drive.web.insights.urls")),
     path("harm/", include("drive.web.harm.urls")),
+    path("offices/", include("drive.web.offices.urls")),
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),
 ]

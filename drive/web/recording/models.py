@@ -7,8 +7,10 @@ from drive.vocabulary.abuse import AbuseType, Severity
 from drive.vocabulary.answers import Answer, InformationSource, SourceSafety, ValueStatus, YesNo
 from drive.vocabulary.ratings import Rating
 from drive.web.accounts.models import User
-from drive.web.accounts.permissions import VisibleQuerySet
+from drive.web.accounts.permissions import Access, VisibleQuerySet
+from drive.web.accounts.roles import Compartment
 from drive.web.core.models import BaseModel, Recorded
+from drive.web.organisations.models import Site
 
 
 def a_value_if_known(field: str) -> Q:
@@ -106,7 +108,11 @@ class RatingRow(Recorded):
 
 
 class Draft(BaseModel):
-    """What somebody has typed and not yet submitted: sealed, private to its author."""
+    """What somebody has typed and not yet submitted: sealed, private to its author.
+
+    One row for each open page that typed it. The latest is offered by the form; the others lie
+    `aside` and are offered beside it.
+    """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     form = models.CharField(max_length=80)
@@ -115,6 +121,9 @@ class Draft(BaseModel):
     sealed_text = models.TextField()
     saved_at = models.DateTimeField()
     rescued = models.BooleanField(default=False)
+    page = models.CharField(max_length=36, blank=True)
+    number = models.PositiveIntegerField(default=0)
+    aside = models.BooleanField(default=False)
 
     objects = VisibleQuerySet["Draft"].as_manager()
 
@@ -122,8 +131,13 @@ class Draft(BaseModel):
         ordering = ["-saved_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "form", "subject"], name="one_draft_a_form_and_subject"
-            )
+                fields=["user", "form", "subject"],
+                condition=Q(aside=False),
+                name="one_draft_a_form_and_subject",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "form", "subject", "page"], name="one_draft_an_open_page"
+            ),
         ]
 
 
@@ -135,3 +149,30 @@ class Submission(BaseModel):
     form = models.CharField(max_length=80)
     result_id = models.UUIDField(null=True)
     submitted_at = models.DateTimeField()
+    content_mark = models.CharField(max_length=64, blank=True)
+    draft_page = models.CharField(max_length=36, blank=True)
+    draft_number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["draft_page"], condition=~Q(draft_page=""), name="submission_by_open_page"
+            )
+        ]
+
+
+class WordsKept(BaseModel):
+    """How often in a month a site kept words that it was asked to consider. Nobody is named."""
+
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()
+    times = models.PositiveIntegerField(default=0)
+
+    access = Access(compartment=Compartment.CASEWORK, site="site")
+    objects = VisibleQuerySet["WordsKept"].as_manager()
+
+    class Meta:
+        ordering = ["month"]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "month"], name="words_kept_once_a_site_month")
+        ]

@@ -12,13 +12,23 @@ from drive.web.recording.models import Draft, Submission
 
 
 def drafts_of(user: User) -> QuerySet[Draft]:
-    """Return everything that somebody has typed and not submitted, newest first."""
-    return Draft.objects.filter(user=user)
+    """Return what somebody has typed and not submitted, one of each form, newest first."""
+    return Draft.objects.filter(user=user, aside=False)
 
 
 def draft_of(user: User, *, form: str, subject: str) -> Draft | None:
     """Return the draft of one form about one subject."""
-    return Draft.objects.filter(user=user, form=form, subject=subject).first()
+    return drafts_of(user).filter(form=form, subject=subject).first()
+
+
+def drafts_beside(user: User, *, form: str, subject: str) -> QuerySet[Draft]:
+    """Return what the same person typed into other open pages of one form, newest first."""
+    return Draft.objects.filter(user=user, form=form, subject=subject, aside=True)
+
+
+def own_draft(user: User, key: UUID) -> Draft | None:
+    """Return one text of somebody's own, whether it is the latest or lies aside."""
+    return Draft.objects.filter(user=user, pk=key).first()
 
 
 def typed_in(draft: Draft) -> Typed:
@@ -30,3 +40,8 @@ def typed_in(draft: Draft) -> Typed:
 def made_from(key: UUID, *, user: User) -> UUID | None:
     """Return the key of what a form made when its author sent it before; None if it did not."""
     return Submission.objects.filter(key=key, user=user).values_list("result_id", flat=True).first()
+
+
+def was_sent(key: UUID, *, mark: str, user: User) -> bool:
+    """Say whether a form was sent before by the same person, with the same words."""
+    return Submission.objects.filter(key=key, content_mark=mark, user=user).exists()

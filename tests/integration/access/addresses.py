@@ -63,6 +63,8 @@ _KINDS = {
     "case_record": "case",
     "assessments": "case",
     "casework": "case",
+    "registers": "case",
+    "oversight": "case",
     "insights": "idva_case",
 }
 _KINDS_OF_PAGES = {
@@ -72,6 +74,31 @@ _KINDS_OF_PAGES = {
     "accounts:end_access": "user",
     "accounts:add_agency": "site",
     "casework:open_case": "allocation",
+    "casework:document": "document",
+    "casework:document_file": "document",
+    "casework:describe_document": "document",
+    "casework:strategy": "strategy",
+    "casework:consult": "strategy",
+    "casework:record_reply": "strategy",
+    "casework:reply": "strategy",
+    "casework:voice": "strategy",
+    "casework:decide_strategy": "strategy",
+    "casework:share_strategy": "strategy",
+    "casework:record_feedback": "strategy",
+    "casework:cancel_plan": "strategy",
+    "casework:note_override_read": "strategy",
+    "casework:decide_hold": "strategy",
+    "casework:decide_change": "strategy",
+    "casework:decide_late": "late",
+    "offices:give_free": "office_time",
+    "registers:entry": "entry",
+    "registers:correct": "entry",
+    "registers:end": "entry",
+    "registers:take_back": "entry",
+    "registers:settle": "entry",
+    "oversight:finish": "looked_at",
+    "monitoring:data_query": "looked_at",
+    "monitoring:raise_query": "looked_at",
     "extracts:snapshot": "snapshot",
     "extracts:evaluate": "snapshot",
     "extracts:hand_out_snapshot": "snapshot",
@@ -124,8 +151,13 @@ _FIXED: dict[str, dict[str, Any]] = {
     "assessments:check": {"point": "month_3"},
     "assessments:read": {"point": "intake"},
     "assessments:section": {"point": "month_3", "name": "needs"},
+    "assessments:version": {"point": "intake", "number": 1},
+    "assessments:correct": {"point": "intake"},
+    "assessments:decide": {"point": "intake"},
     "casework:assign": {"capacity": "case_manager"},
     "insights:fill": {"stage": "review"},
+    "registers:list": {"register": "levers"},
+    "registers:add": {"register": "levers"},
 }
 
 
@@ -156,13 +188,47 @@ def _of_a_panel(panel: Panel) -> dict[str, Any]:
     return {"panel_id": panel.pk, "entry_id": panel.hearings.get().pk}
 
 
-def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
-    """Return the arguments of an address about one object."""
-    makers: dict[str, Any] = {
+def _about_cases(which: Any, world: World) -> dict[str, Any]:
+    return {
         "case": lambda: {
             "case_id": world.cases[which].pk,
             "note_id": world.notes.get(which, world.notes[ESSEX]).pk,
+            "rise_id": world.rises[which].pk,
+            "entry_id": world.notes.get(which, world.notes[ESSEX]).pk,
         },
+        "entry": lambda: {
+            "case_id": world.cases[which].pk,
+            "register": "levers",
+            "entry_id": world.registered["levers"].pk,
+            "task_id": world.lever_ended.pk,
+        },
+        "strategy": lambda: {
+            "case_id": world.cases[which].pk,
+            "strategy_id": world.contacted.version.pk,
+            "consultation_id": world.contacted.asked.pk,
+            "share_id": world.contacted.share.pk,
+            "plan_id": world.contacted.plan.pk,
+            "hold_id": world.contacted.hold.pk,
+            "change_id": world.contacted.change.pk,
+        },
+        "late": lambda: {"case_id": world.cases[which].pk, "late_id": world.contacted.late.pk},
+        "office_time": lambda: {"time_id": world.contacted.her_time.pk},
+        "document": lambda: {
+            "case_id": world.cases[which].pk,
+            "document_id": world.documents[which].pk,
+        },
+        "looked_at": lambda: {
+            "case_id": world.cases[which].pk,
+            "action_id": world.looked_at.action.pk,
+            "query_id": world.looked_at.query.pk,
+            "assessment_id": world.assessments[which].pk,
+        },
+    }
+
+
+def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
+    """Return the arguments of an address about one object."""
+    makers: dict[str, Any] = _about_cases(which, world) | {
         "allocation": lambda: {"allocation_id": world.allocations[which].pk},
         "batch": lambda: {"pk": world.draws[which].pk},
         "arm_of_somebody": lambda: {"pk": world.allocations[which].pk},

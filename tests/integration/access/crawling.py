@@ -16,7 +16,7 @@ _LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
 _NOT_FOLLOWED = ("/account/", "/static/")
-MOST_PAGES = 400
+MOST_PAGES = 900
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from drive.web.audit.models import Event, EventKind
+from tests.integration.access.canaries import SEEN_BY
 from tests.integration.access.crawling import Shown, crawl, look, search
 from tests.integration.access.expected import (
     ALLOCATORS,
@@ -25,17 +26,12 @@ from tests.integration.access.expected import (
     IDVAS,
     MONITORS,
     OPENS,
-    Names,
 )
 from tests.integration.access.world import World
 from tests.integration.access.world.numbers import (
-    CONTACTS_OF_HER,
     CONTROL,
     ESSEX,
-    OTHER_ESSEX,
-    PANEL,
     SUSSEX,
-    WAITING,
 )
 
 
@@ -91,60 +87,6 @@ def _names(role: str, number: int) -> dict[str, str]:
 
 # -- Who saw what ----------------------------------------------------------------------------------
 
-_ESSEX_LISTS = frozenset({"coordinator"}) | ALLOCATORS
-_SUSSEX_LISTS = frozenset({"west_sussex_coordinator"}) | ALLOCATORS
-_READERS = {
-    ESSEX: frozenset({"case_manager", "service_manager", "practice_adviser"}),
-    OTHER_ESSEX: frozenset(
-        {"other_case_manager", "service_manager", "practice_adviser", "excluded"}
-    ),
-    SUSSEX: frozenset({"west_sussex_case_manager", "west_sussex_service_manager"}),
-}
-
-SEEN_BY: dict[str, Names] = {
-    # His name: who works with him or with her, and who brought or drew him.
-    f"Hissurname{ESSEX}": _READERS[ESSEX] | {"idva"} | _ESSEX_LISTS,
-    f"Hissurname{OTHER_ESSEX}": _READERS[OTHER_ESSEX] | {"other_idva"} | _ESSEX_LISTS,
-    f"Hissurname{CONTROL}": _ESSEX_LISTS | {"idva"},
-    f"Hissurname{SUSSEX}": _READERS[SUSSEX] | {"west_sussex_idva"} | _SUSSEX_LISTS,
-    f"Hissurname{WAITING}": _ESSEX_LISTS,
-    f"Hissurname{PANEL}": _SUSSEX_LISTS | ALLOCATORS | {"west_sussex_service_manager"},
-    # Her name: the case manager, her Idva, and who brought the list.
-    f"Hersurname{ESSEX}": frozenset({"case_manager", "idva"}) | _ESSEX_LISTS,
-    f"Hersurname{OTHER_ESSEX}": frozenset({"other_case_manager", "other_idva"}) | _ESSEX_LISTS,
-    f"Hersurname{CONTROL}": _ESSEX_LISTS | {"idva"},
-    f"Hersurname{SUSSEX}": _SUSSEX_LISTS | {"west_sussex_case_manager", "west_sussex_idva"},
-    f"Hersurname{PANEL}": _SUSSEX_LISTS | ALLOCATORS,
-    # What the Idva wrote: herself alone.
-    str(CONTACTS_OF_HER[ESSEX]): frozenset({"idva"}),
-    str(CONTACTS_OF_HER[CONTROL]): frozenset({"idva"}),
-    str(CONTACTS_OF_HER[SUSSEX]): frozenset({"west_sussex_idva"}),
-    # What was done, and what she said: who works on the case.
-    **{f"did{number}": readers for number, readers in _READERS.items()},
-    **{f"said{number}": readers for number, readers in _READERS.items()},
-    # A list before it is confirmed.
-    "Listedessex": _ESSEX_LISTS,
-    "Listedwest_sussex": _SUSSEX_LISTS,
-    # A row of an Insights list; what she answered is compared and shown to nobody.
-    "Uncleanedsurname": ALLOCATORS,
-    "reasonedaside": ALLOCATORS,
-    "answeredsafer": frozenset(),
-    # Why a panel selects: who sits at it.
-    "reasonedpanel24": ALLOCATORS | {"west_sussex_service_manager"},
-    # Why a reviewer takes two records for one person.
-    "reasonedtogether": ALLOCATORS,
-    # Where they live and how they are reached: no page of this version.
-    **{f"{who}street{number}": frozenset() for who in ("His", "Her") for number in (ESSEX, SUSSEX)},
-    f"07700900{ESSEX}": frozenset(),
-    f"ZZ{ESSEX} 1AA": frozenset(),
-    # What is told of a serious event: whoever told it, and who answers for the Drive case.
-    "happened11": frozenset({"case_manager", "service_manager"}),
-    "happened13": frozenset({"idva"}),
-    "happened17": frozenset({"coordinator"}),
-    # What somebody typed and did not send.
-    "unsent11": frozenset({"case_manager"}),
-}
-
 
 def holds(text: str, canary: str) -> bool:
     return re.search(rf"\b{re.escape(canary)}\b", text) is not None
@@ -180,7 +122,7 @@ _SEALED = [
     canary
     for canary in SEEN_BY
     if re.match(
-        r"(His|Her)street|0770|ZZ|said|unsent|happened|Listed|Uncleaned|reasonedaside|reasonedpanel|answered",
+        r"(His|Her)street|0770|ZZ|said|papered|voiced|repliedidva|cameinlate|toldnext|toldlever|relationship|unsent|happened|Listed|Uncleaned|reasonedaside|reasonedpanel|answered",
         canary,
     )
 ]

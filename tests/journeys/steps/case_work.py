@@ -106,20 +106,30 @@ def assesses(desk: Desk, point: str, *, severity: str, day: str) -> None:
     desk.is_at(f"{point}: Abuse")
     _rates(desk, severity)
     desk.press("Save and continue")
+    desk.is_at(f"{point}: Risk")
+    desk.answer("risk_level_children", "standard")
+    desk.press("Save and continue")
+    desk.is_at(f"{point}: Drive-DASH")
+    desk.answer("dash_01", "yes" if severity != "none" else "no")
+    desk.press("Save and continue")
     desk.is_at(f"{point}: Contact")
     desk.answer("contact_made", "yes")
+    desk.answer("genuineness", "mixed")
     desk.press("Save and continue")
+    desk.sees("How much is known", "What would complete this fastest")
     desk.follow("Check answers and submit")
     _submits(desk, day)
 
 
 def _rates(desk: Desk, severity: str) -> None:
     desk.answer("used_physical", "yes" if severity != "none" else "no")
-    desk.answer("severity_physical", severity)
+    if severity != "none":
+        desk.answer("severity_physical", severity)
     desk.answer("used_jealous_controlling", "yes")
-    # "High" was meant, but something cannot be both absent and severe.
-    desk.answer("used_sexual", "no")
+    # Somebody thinks better of it, but something cannot be both absent and severe.
+    desk.answer("used_sexual", "yes")
     desk.answer("severity_sexual", "high")
+    desk.answer("used_sexual", "no")
     desk.press("Save and continue")
     desk.sees("There is a problem", "choose ‘None’ here")
     desk.answer("severity_sexual", "none")
@@ -130,6 +140,7 @@ def _submits(desk: Desk, day: str) -> None:
     desk.sees("There is a problem")
     desk.fill_date("Which day does this assessment speak of?", day)
     desk.select("One reason for every question that is still unanswered", "Asked, not known")
+    desk.select("Who said so, for every answer that names nobody", "Police")
     desk.press("Submit the assessment")
     desk.sees("The assessment was submitted.", "Asked, not known")
 

@@ -8,8 +8,9 @@ from drive.simulation.pilot import PILOT_SEED, PilotRecords, build
 from drive.simulation.pilot.people import age_on
 from drive.simulation.pilot.records import SITE_CODES, STUDY_SITES, PersonRecord
 from drive.vocabulary.abuse import AbuseType
-from drive.vocabulary.casework import AssessmentPoint
-from drive.vocabulary.questions import ALL_QUESTIONS, CORE_DATA, QuestionKind
+from drive.vocabulary.casework import FIVE_POINTS
+from drive.vocabulary.question import QuestionKind
+from drive.vocabulary.questions import ALL_QUESTIONS, CORE_DATA
 
 QUESTIONS = {question.key: question for question in ALL_QUESTIONS}
 
@@ -123,7 +124,7 @@ def test_completed_cases_run_about_ten_months_and_end_by_april(pilot: PilotRecor
         assert each.allocated_on <= case.opened_on
         assert 280 <= (case.closed_on - case.opened_on).days <= 310
         assert case.closed_on <= date(2017, 4, 30)
-        assert [a.point for a in case.assessments] == list(AssessmentPoint)
+        assert [a.point for a in case.assessments] == list(FIVE_POINTS)
         days = [a.assessed_on for a in case.assessments]
         assert days == sorted(days)
         assert case.opened_on <= days[0]

@@ -10,7 +10,8 @@ import drive.vocabulary
 from drive.vocabulary.abuse import SEVERITY_DEFINITIONS, AbuseType, Severity
 from drive.vocabulary.answers import ValueStatus
 from drive.vocabulary.insights import RiskChangeIdva, SaferThanIntake, Sustainability
-from drive.vocabulary.questions import ALL_QUESTIONS, QuestionKind
+from drive.vocabulary.question import QuestionKind
+from drive.vocabulary.questions import ALL_QUESTIONS
 from drive.vocabulary.snapshot import TABLES
 from drive.vocabulary.word import Word
 

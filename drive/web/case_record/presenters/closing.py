@@ -36,6 +36,11 @@ def check_rows(given: dict[str, Any]) -> list[dict[str, Any]]:
             gettext("Whose risk does closing reduce?"),
             "; ".join(label(each) for each in given["whose_risk"]),
         ),
+        summary_row(gettext("Where the work goes on"), given["exit_pathway"]),
+        summary_row(gettext("Referred there on"), given["exit_referred_on"] or gettext("Nowhere")),
+        summary_row(gettext("IDVA told on"), given["idva_told_on"]),
+        summary_row(gettext("IDVA told by"), given["idva_told_by"]),
+        summary_row(gettext("Orders and levers"), given["handed_over"]),
     ]
 
 

@@ -11,17 +11,17 @@ from django.utils.translation import gettext
 from drive.vocabulary.answers import YesNo
 from drive.vocabulary.casework import AssessmentPoint, CaseState
 from drive.vocabulary.needs import NeedType
-from drive.web.assessments import rules as assessment_rules
 from drive.web.assessments.presenters import (
     abuse_rows,
     completeness_in_words,
     due_tag,
 )
-from drive.web.assessments.queries import Content, definition_of
+from drive.web.assessments.queries import Content, completeness
 from drive.web.assessments.rules import Due
 from drive.web.case_record.queries import Assessed
 from drive.web.casework.models import Capacity, CaseAssignment, DriveCase
 from drive.web.casework.presenters import contact_in_words, reason_in_words
+from drive.web.casework.queries.clock import planned_end
 from drive.web.casework.rules import ContactState
 from drive.web.design_system.presenters import date_in_words, label, summary_row
 
@@ -51,13 +51,14 @@ def next_steps(
                 "needs": "casework.record_non_contact",
             }
         )
-    if case.planned_end_on <= today:
+    ends_on = planned_end(case)
+    if ends_on <= today:
         steps.append(
             {
                 "text": gettext("Close the case, or say why it goes on"),
                 "href": reverse("case_record:close", args=[case.pk]),
                 "tag": {
-                    "text": gettext("Planned end was %s") % date_in_words(case.planned_end_on),
+                    "text": gettext("Planned end was %s") % date_in_words(ends_on),
                     "classes": "govuk-tag--red",
                 },
                 "needs": "case_record.prepare_closing",
@@ -75,16 +76,15 @@ def facts(case: DriveCase, *, state: CaseState, since: date) -> list[dict[str, A
     return [
         summary_row(gettext("Where it stands"), stands),
         summary_row(gettext("Opened on"), case.opened_on),
-        summary_row(gettext("Planned end"), case.planned_end_on),
+        summary_row(gettext("Planned end"), planned_end(case)),
     ]
 
 
 def bridge_facts(held: dict[Capacity, CaseAssignment]) -> list[dict[str, Any]]:
-    """Return what the Idva lead sees besides: who works with him, and what is planned."""
+    """Return what the Idva lead sees besides: who works with him."""
     manager = held.get(Capacity.CASE_MANAGER)
     return [
         summary_row(gettext("Case manager"), manager.user.name if manager else gettext("Nobody")),
-        summary_row(gettext("Planned contact with the service user"), gettext("None is recorded")),
     ]
 
 
@@ -103,9 +103,7 @@ def assessed_facts(assessed: Assessed) -> dict[str, Any] | None:
     if assessed.latest is None:
         return None
     latest, content = assessed.latest
-    counted = assessment_rules.completeness_of(
-        definition_of(latest), AssessmentPoint(latest.point), content.answers, content.ratings
-    )
+    counted = completeness(latest, content)
     rated = content if content.ratings else None
     return {
         "point": label(AssessmentPoint(latest.point)),
@@ -116,12 +114,24 @@ def assessed_facts(assessed: Assessed) -> dict[str, Any] | None:
     }
 
 
+def needs_found(assessed: Assessed) -> int | None:
+    """Return how many needs the latest assessment found; None where none was answered."""
+    if assessed.latest is None:
+        return None
+    answers = assessed.latest[1].answers
+    known = [answers[f"need_{need}"] for need in NeedType if f"need_{need}" in answers]
+    values = [answer.value for answer in known if answer.is_known]
+    return values.count(YesNo.YES) if values else None
+
+
 def _needs(content: Content) -> list[dict[str, Any]]:
     there: list[str] = []
     none: list[str] = []
     unknown: list[str] = []
     for need in NeedType:
         answer = content.answers.get(f"need_{need}")
+        if answer is None and need is NeedType.LITERACY:
+            continue
         value = answer.value if answer else None
         {YesNo.YES: there, YesNo.NO: none}.get(value, unknown).append(label(need))  # type: ignore[call-overload]
     nothing = gettext("None")

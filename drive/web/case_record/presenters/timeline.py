@@ -1,14 +1,16 @@
-"""What happened on a case, in order, and what the audit says of it."""
+"""What happened on a case, in order: the entries of every room, filtered by whoever reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.utils.timezone import localtime
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from drive.vocabulary.casework import (
     AssessmentPoint,
@@ -18,164 +20,175 @@ from drive.vocabulary.casework import (
     ContactType,
     NonContactReason,
 )
+from drive.vocabulary.timeline import TimelineKind
 from drive.web.accounts.models import User
-from drive.web.assessments.models import Assessment
-from drive.web.audit.models import Event, EventKind
-from drive.web.casework.models import Capacity, DriveCase
+from drive.web.assessments.presenters.timeline import timeline_items as assessment_items
+from drive.web.casework.models import Capacity, CaseNote, DriveCase
 from drive.web.casework.presenters import work_in_words
+from drive.web.casework.presenters.course import timeline_items as course_items
+from drive.web.casework.presenters.documents import entries as documents
+from drive.web.casework.presenters.timeline import Entry
 from drive.web.casework.queries import contacts_with, notes_on, reasons_on, text_of
-from drive.web.design_system.presenters import label, time_in_words
+from drive.web.design_system.presenters import label
+from drive.web.oversight.presenters import entries as oversight
+from drive.web.registers.presenters.timeline import timeline_items as register_items
+from drive.web.registers.queries.notes import notes_of_entries
 
-Item = dict[str, Any]
-
-
-def timeline(case: DriveCase, actor: User) -> list[Item]:
-    """Return what happened, the newest first."""
-    items = [
-        *_steps(case),
-        *_holding(case),
-        *_contacts(case, actor),
-        *_notes(case, actor),
-        *_reasons(case, actor),
-        *_assessments(case, actor),
-        *_closure(case),
-    ]
-    in_order = sorted(
-        enumerate(items), key=lambda one: (one[1]["on"], one[1]["recorded_at"], one[0])
-    )
-    return [item for _, item in reversed(in_order)]
+Source = Callable[[DriveCase, User], Iterable[Entry]]
 
 
-def _item(what: str, *, on: date, by: User, at: datetime, text: str = "") -> Item:
-    return {"label": what, "on": on, "byline": by.name, "recorded_at": at, "text": text}
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """What of a timeline is to be shown."""
 
+    kinds: Collection[TimelineKind] = field(default_factory=tuple)
+    major_only: bool = False
+    since: date | None = None
+    until: date | None = None
 
-def _steps(case: DriveCase) -> Iterable[Item]:
-    for step in case.state_changes.select_related("recorded_by"):
-        what = gettext("Now: %s") % label(CaseState(step.state))
-        yield _item(what, on=step.happened_on, by=step.recorded_by, at=step.recorded_at)
-
-
-def _holding(case: DriveCase) -> Iterable[Item]:
-    for given in case.assignments.select_related("recorded_by", "user"):
-        what = gettext("%s named") % label(Capacity(given.capacity))
-        yield _item(
-            what,
-            on=case.opened_on
-            if given.recorded_at == case.recorded_at
-            else localtime(given.recorded_at).date(),
-            by=given.recorded_by,
-            at=given.recorded_at,
-            text=given.user.name,
+    def shows(self, entry: Entry) -> bool:
+        """Return whether an entry passes."""
+        return (
+            (not self.kinds or entry.kind in self.kinds)
+            and (entry.major or not self.major_only)
+            and (self.since is None or entry.on >= self.since)
+            and (self.until is None or entry.on <= self.until)
         )
 
 
-def _contacts(case: DriveCase, actor: User) -> Iterable[Item]:
+def timeline(case: DriveCase, actor: User, chosen: Filter | None = None) -> list[Entry]:
+    """Return what happened, the newest first."""
+    wanted = chosen or Filter()
+    entries = [entry for source in SOURCES for entry in source(case, actor) if wanted.shows(entry)]
+    in_order = sorted(enumerate(entries), key=lambda one: (one[1].on, one[1].at, one[0]))
+    return [entry for _, entry in reversed(in_order)]
+
+
+def items(
+    entries: Iterable[Entry], *, pinned: Collection[UUID] = (), may_pin: bool = False
+) -> list[dict[str, Any]]:
+    """Return what the timeline component shows of some entries."""
+    return [
+        {
+            "label": entry.what,
+            "on": entry.on,
+            "byline": entry.by.name,
+            "text": entry.text(),
+            "href": entry.href,
+            "kind": entry.kind,
+            "key": entry.key,
+            "pinned": entry.key in pinned,
+            "may_pin": may_pin,
+            "victim_side": entry.victim_side,
+        }
+        for entry in entries
+    ]
+
+
+def _steps(case: DriveCase, actor: User) -> Iterable[Entry]:
+    del actor  # whoever reaches the case may know where it stands
+    for step in case.state_changes.select_related("recorded_by"):
+        yield Entry(
+            what=gettext("Now: %s") % label(CaseState(step.state)),
+            kind=TimelineKind.CASE,
+            on=step.happened_on,
+            at=step.recorded_at,
+            by=step.recorded_by,
+            key=step.pk,
+            major=True,
+        )
+
+
+def _holding(case: DriveCase, actor: User) -> Iterable[Entry]:
+    del actor
+    for given in case.assignments.select_related("recorded_by", "user"):
+        at_opening = given.recorded_at == case.recorded_at
+        yield Entry(
+            what=gettext("%s named") % label(Capacity(given.capacity)),
+            kind=TimelineKind.CASE,
+            on=case.opened_on if at_opening else localtime(given.recorded_at).date(),
+            at=given.recorded_at,
+            by=given.recorded_by,
+            key=given.pk,
+            text=partial(str, given.user.name),
+        )
+
+
+def _contacts(case: DriveCase, actor: User) -> Iterable[Entry]:
     for contact in contacts_with(case, actor).select_related("note"):
         outcome = gettext("Contact") if contact.successful else gettext("Contact attempted")
-        yield _item(
-            f"{outcome}: {label(ContactType(contact.contact_type))}",
+        yield Entry(
+            what=f"{outcome}: {label(ContactType(contact.contact_type))}",
+            kind=TimelineKind.CONTACT,
             on=contact.happened_on,
-            by=contact.recorded_by,
             at=contact.recorded_at,
-            text=text_of(contact.note) if contact.note else "",
+            by=contact.recorded_by,
+            key=contact.pk,
+            text=partial(text_of, contact.note) if contact.note else str,
+            major=contact.successful,
         )
 
 
-def _notes(case: DriveCase, actor: User) -> Iterable[Item]:
-    for note in notes_on(case, actor).filter(contacts=None):
-        yield _item(
-            gettext("Note: %s") % label(Channel(note.channel)),
+def _notes(case: DriveCase, actor: User) -> Iterable[Entry]:
+    # An entry of a register speaks for the note that counts it as work.
+    spoken_for = notes_of_entries(case, actor)
+    for note in notes_on(case, actor).filter(contacts=None).exclude(pk__in=spoken_for):
+        yield Entry(
+            what=gettext("Note: %s") % label(Channel(note.channel)),
+            kind=TimelineKind.NOTE,
             on=note.happened_on,
-            by=note.recorded_by,
             at=note.recorded_at,
-            text=text_of(note) or work_in_words(note),
+            by=note.recorded_by,
+            key=note.pk,
+            text=partial(_said, note),
+            victim_side=bool(note.sealed_text),
         )
 
 
-def _reasons(case: DriveCase, actor: User) -> Iterable[Item]:
+def _said(note: CaseNote) -> str:
+    return text_of(note) or work_in_words(note)
+
+
+def _reasons(case: DriveCase, actor: User) -> Iterable[Entry]:
     for record in reasons_on(case, actor):
-        yield _item(
-            gettext("No contact, at %s") % label(AssessmentPoint(record.point)).lower(),
+        yield Entry(
+            what=gettext("No contact, at %s") % label(AssessmentPoint(record.point)).lower(),
+            kind=TimelineKind.NON_CONTACT,
             on=localtime(record.recorded_at).date(),
-            by=record.recorded_by,
             at=record.recorded_at,
-            text=label(NonContactReason(record.reason)),
+            by=record.recorded_by,
+            key=record.pk,
+            text=partial(label, NonContactReason(record.reason)),
         )
 
 
-def _assessments(case: DriveCase, actor: User) -> Iterable[Item]:
-    made = Assessment.objects.visible_to(actor).filter(drive_case=case)
-    for assessment in made.select_related("recorded_by"):
-        yield _item(
-            gettext("Assessment: %s") % label(AssessmentPoint(assessment.point)),
-            on=assessment.assessed_on,
-            by=assessment.recorded_by,
-            at=assessment.recorded_at,
-        )
-
-
-def _closure(case: DriveCase) -> Iterable[Item]:
+def _closure(case: DriveCase, actor: User) -> Iterable[Entry]:
+    del actor
     closure = getattr(case, "closure", None)
     if closure:
-        yield _item(
-            gettext("Reason for closing"),
+        yield Entry(
+            what=gettext("Reason for closing"),
+            kind=TimelineKind.CASE,
             on=closure.closed_on,
-            by=closure.recorded_by,
             at=closure.recorded_at,
-            text=label(ClosureReason(closure.reason)),
+            by=closure.recorded_by,
+            key=closure.pk,
+            text=lambda: label(ClosureReason(closure.reason)),
+            major=True,
         )
 
 
-_CHANGES = {
-    "casework.open_case": gettext_noop("Case opened"),
-    "casework.assign": gettext_noop("Handed over"),
-    "casework.move_to": gettext_noop("Step taken"),
-    "casework.add_note": gettext_noop("Note added"),
-    "casework.add_notes": gettext_noop("Notes loaded"),
-    "casework.record_contact": gettext_noop("Contact recorded"),
-    "casework.record_contacts": gettext_noop("Contacts loaded"),
-    "casework.record_non_contact": gettext_noop("Reason for no contact recorded"),
-    "casework.close": gettext_noop("Case closed"),
-    "assessments.submit": gettext_noop("Assessment submitted"),
-}
-_READS = {
-    "home.view": gettext_noop("Shown on the home page"),
-    "casework.view_cases": gettext_noop("Shown in the list of cases"),
-    "case_record.look_up": gettext_noop("Found by a search"),
-    "casework.view_case": gettext_noop("Overview"),
-    "casework.view_record": gettext_noop("The case manager's record"),
-    "casework.write_note": gettext_noop("Page for a note"),
-    "casework.record_contact": gettext_noop("Page for a contact"),
-    "casework.record_non_contact": gettext_noop("Page for a reason"),
-    "casework.move_case": gettext_noop("Page for a step"),
-    "casework.assign": gettext_noop("Page for handing over"),
-    "assessments.view": gettext_noop("Assessments"),
-    "assessments.fill": gettext_noop("Page of an assessment"),
-    "case_record.view_history": gettext_noop("History"),
-    "case_record.prepare_closing": gettext_noop("Page for closing"),
-    "case_record.keep_out": gettext_noop("Page for keeping somebody out"),
-}
-
-
-def _what(event: Event) -> str:
-    words = _READS if event.kind == EventKind.READ else _CHANGES
-    return gettext(words[event.action]) if event.action in words else event.action
-
-
-def history_rows(events: Iterable[Event], names: Mapping[UUID, str]) -> list[list[dict[str, Any]]]:
-    """Return the rows of who did and who saw what on a case."""
-    return [
-        [
-            {"text": time_in_words(event.happened_at)},
-            {
-                "text": names.get(event.actor_id, gettext("Nobody"))
-                if event.actor_id
-                else gettext("Nobody")
-            },
-            {"text": label(EventKind(event.kind))},
-            {"text": _what(event)},
-            {"text": event.fields},
-        ]
-        for event in events
-    ]
+SOURCES: tuple[Source, ...] = (
+    _steps,
+    _holding,
+    _contacts,
+    _notes,
+    documents,
+    _reasons,
+    assessment_items,
+    register_items,
+    oversight,
+    course_items,
+    _closure,
+)
+"""Every room's entries, in the order in which those of one moment happened."""

@@ -10,17 +10,23 @@ from django.shortcuts import render
 from drive.vocabulary.casework import CaseState
 from drive.web.accounts.models import User
 from drive.web.accounts.policy import actor_of, find, may, page, seen
-from drive.web.assessments.queries import next_due
+from drive.web.assessments.presenters import charts, rise_lines
+from drive.web.assessments.queries import next_due, rises_waiting, story_of
 from drive.web.audit.queries import events_about
 from drive.web.case_record import queries
 from drive.web.case_record.presenters import overview as words
 from drive.web.case_record.presenters import people as people_words
-from drive.web.case_record.presenters.timeline import history_rows, timeline
+from drive.web.case_record.presenters.history import history_rows
+from drive.web.case_record.presenters.tasks import task_entries
 from drive.web.casework.models import DriveCase
 from drive.web.casework.presenters import case_frame
+from drive.web.casework.presenters.bridge import bridge_rows
 from drive.web.casework.queries import contact_states, current_assignments, reads_casework
 from drive.web.core.clock import today
 from drive.web.people.models import Dyad
+from drive.web.registers.presenters.holds import alert
+from drive.web.registers.queries.holds import hardest_to_manage
+from drive.web.tasks.queries import tasks_about
 
 A_PAGE = 50
 
@@ -43,6 +49,8 @@ def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
     }
     if not reads_casework(actor):
         context["facts"] += words.bridge_facts(current_assignments(case))
+        context["facts"] += bridge_rows(case, actor, today())
+        context["rises"] = _rises(request, case)
         return render(request, "case_record/bridge.html", context)
     contact = contact_states([case], actor)[case.pk]
     found = queries.assessed(case, actor)
@@ -54,6 +62,10 @@ def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "steps": [step for step in steps if may(actor, step["needs"])],
         "contact": words.contact_facts(contact),
         "assessed": words.assessed_facts(found),
+        "gone": charts.groups(story_of(case, actor)),
+        "rises": _rises(request, case),
+        "unheld": _unheld(case, actor, found) if state is not CaseState.CLOSED else None,
+        "to_do": task_entries(tasks_about(case.pk, actor), today()),
         "may": _may(
             actor,
             "casework.write_note",
@@ -67,17 +79,21 @@ def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "case_record/overview.html", context)
 
 
+def _unheld(case: DriveCase, actor: User, found: queries.Assessed) -> dict[str, Any] | None:
+    """Return the alert that nothing holds a case; whether she works with her Idva is hers."""
+    needs = words.needs_found(found)
+    return alert(case, hardest_to_manage(case, actor, day=today(), needs=needs))
+
+
+def _rises(request: HttpRequest, case: DriveCase) -> list[dict[str, Any]]:
+    """Return the rises of a case that nobody has reviewed yet: type and levels, and no more."""
+    rises = list(rises_waiting(actor_of(request)).filter(drive_case=case))
+    seen(request, rises)
+    return rise_lines(rises, named=(), reviews=False)
+
+
 def _may(actor: User, *permissions: str) -> dict[str, bool]:
     return {permission.partition(".")[2]: may(actor, permission) for permission in permissions}
-
-
-@page("casework.view_record")
-def what_happened(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Everything that happened, the newest first."""
-    case = find(request, DriveCase, pk=case_id)
-    shown = Paginator(timeline(case, actor_of(request)), A_PAGE).get_page(request.GET.get("page"))
-    context = {"case": _frame(request, case, "timeline"), "page": shown}
-    return render(request, "case_record/timeline.html", context)
 
 
 @page("casework.view_record")

@@ -15,7 +15,7 @@ from drive.web.accounts.roles import Role
 from drive.web.case_record import actions
 from drive.web.case_record.forms import FindForm
 from drive.web.case_record.presenters import caseload as words
-from drive.web.case_record.queries import lines
+from drive.web.case_record.queries import by_due, lines
 from drive.web.casework.queries import cases_seen_by, held, reads_casework, waiting_allocations
 from drive.web.core.clock import now, today
 
@@ -31,17 +31,17 @@ def caseload(request: HttpRequest) -> HttpResponse:
     scope, state = _chosen(request, actor)
     cases = cases_seen_by(actor).filter(closure__isnull=state == "open")
     cases = held(cases, actor) if scope == "mine" else cases
-    made = lines(cases, actor)
-    shown = Paginator(made, A_PAGE).get_page(request.GET.get("page"))
-    seen(request, [line.case for line in shown])
+    shown = Paginator(by_due(cases, actor), A_PAGE).get_page(request.GET.get("page"))
+    made = lines(list(shown), actor)
+    seen(request, [line.case for line in made])
     context = {
         "find": FindForm(),
         "tabs": _tabs(actor, scope, state),
         "page": shown,
         "query": f"scope={scope}&state={state}",
-        "count": len(made),
         "waiting": _waiting(actor),
-        **_table(actor, list(shown), names_manager=scope == "site"),
+        "may_view_loads": may(actor, "casework.view_loads"),
+        **_table(actor, made, names_manager=scope == "site"),
     }
     return render(request, "case_record/caseload.html", context)
 
@@ -90,6 +90,6 @@ def _found(request: HttpRequest, actor: User) -> HttpResponse:
     context = {
         "form": form,
         "searched": form.is_valid(),
-        **_table(actor, lines(found, actor), names_manager=True),
+        **_table(actor, lines([case.pk for case in found], actor), names_manager=True),
     }
     return render(request, "case_record/found.html", context)

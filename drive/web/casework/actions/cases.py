@@ -1,13 +1,14 @@
-"""Opening a case from an allocation, who holds it, where it stands, and its end."""
+"""Opening a case from an allocation, who holds it, and where it stands."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from drive.vocabulary.allocation import Arm
-from drive.vocabulary.casework import CaseState, ClosureReason
+from drive.vocabulary.casework import CaseState
+from drive.vocabulary.clock import ClockStart
+from drive.vocabulary.strategy import ExpiryTrigger
 from drive.web.accounts.models import RoleHolding, User
 from drive.web.accounts.roles import Role
 from drive.web.allocation.models import Allocation
@@ -15,10 +16,12 @@ from drive.web.allocation.queries import is_void
 from drive.web.audit.actions import record_change
 from drive.web.casework import rules
 from drive.web.casework.actions.days import check_day
+from drive.web.casework.actions.live import LIVE
+from drive.web.casework.actions.moving import step_case
+from drive.web.casework.actions.steps import day_of
+from drive.web.casework.actions.strategies import expire_strategy
 from drive.web.casework.exceptions import (
-    CaseClosed,
     CaseloadFull,
-    CaseNotReady,
     CaseOpenAlready,
     DrawIsVoid,
     NoSuchStep,
@@ -28,15 +31,20 @@ from drive.web.casework.exceptions import (
 from drive.web.casework.models import (
     Capacity,
     CaseAssignment,
-    CaseClosure,
     CaseStateChange,
     DriveCase,
-    WhoseRisk,
+    Handover,
 )
-from drive.web.casework.queries import held_by, state_of
+from drive.web.casework.queries import COMPARTMENT
+from drive.web.casework.queries.loads import load_of
+from drive.web.casework.rules.clock import clock_start
 from drive.web.core.dates import add_months
+from drive.web.core.sealing import seal_field
+from drive.web.information import actions as information
 from drive.web.organisations.models import Site
 from drive.web.people.actions import hold, let_go
+from drive.web.recording.rules import Definition
+from drive.web.tasks.actions import hand_over
 
 ROLE_OF = {Capacity.CASE_MANAGER: Role.CASE_MANAGER, Capacity.IDVA_LEAD: Role.IDVA}
 
@@ -63,18 +71,26 @@ def open_case(
         site=site,
         reference=_next_reference(site),
         opened_on=opened_on,
-        planned_end_on=add_months(allocation.allocated_on, rules.MONTHS_OF_WORK),
+        planned_end_on=add_months(_clock_start(allocation, opened_on), rules.MONTHS_OF_WORK),
         recorded_at=now,
         recorded_by=by,
     )
     if key is not None:
         case.id = key
     case.save(force_insert=True)
-    _step(case, CaseState.ALLOCATED, opened_on, by=by, now=now)
+    step_case(case, CaseState.ALLOCATED, opened_on, by=by, now=now)
     _give(case, Capacity.CASE_MANAGER, case_manager, reason=over_limit_reason, by=by, now=now)
     _give(case, Capacity.IDVA_LEAD, idva_lead, by=by, now=now)
     record_change("casework.open_case", case, allocation, by=by, now=now)
     return case
+
+
+def _clock_start(allocation: Allocation, opened_on: date) -> date:
+    return clock_start(
+        ClockStart(allocation.perpetrator.site.clock_start),
+        allocated_on=allocation.allocated_on,
+        opened_on=opened_on,
+    )
 
 
 def _check_allocation(allocation: Allocation) -> None:
@@ -94,28 +110,23 @@ def _next_reference(site: Site) -> str:
     return rules.next_reference(prefix, taken.values_list("reference", flat=True))
 
 
-def _step(
-    case: DriveCase, state: CaseState, day: date, *, by: User, now: datetime
-) -> CaseStateChange:
-    last = case.state_changes.order_by("-sequence").values_list("sequence", flat=True).first()
-    return CaseStateChange.objects.create(
-        drive_case=case,
-        state=state,
-        happened_on=day,
-        sequence=(last or 0) + 1,
-        recorded_at=now,
-        recorded_by=by,
-    )
-
-
 def _give(
     case: DriveCase, capacity: Capacity, user: User, *, by: User, now: datetime, reason: str = ""
 ) -> CaseAssignment:
     _check_role(case, capacity, user)
     if capacity is Capacity.CASE_MANAGER:
-        _check_load(case.site, user, reason)
+        _check_load(case.site, user, reason, day_of(now))
     for dyad in case.perpetrator.dyads.all():
         hold(dyad=dyad, user=user, on_behalf_of=case.id, by=by, now=now)
+    if capacity is Capacity.CASE_MANAGER:
+        information.hold(
+            about=case.id,
+            perpetrator=case.perpetrator,
+            site=case.site,
+            user=user,
+            by=by,
+            now=now,
+        )
     return CaseAssignment.objects.create(
         drive_case=case,
         capacity=capacity,
@@ -136,12 +147,13 @@ def _check_role(case: DriveCase, capacity: Capacity, user: User) -> None:
         )
 
 
-def _check_load(site: Site, user: User, reason: str) -> None:
-    cases = held_by(user)
-    full = rules.load(cases, target=site.caseload_target, limit=site.caseload_limit)
+def _check_load(site: Site, user: User, reason: str, day: date) -> None:
+    held = load_of(user, day)
+    full = rules.load(held.weight, target=site.caseload_target, limit=site.caseload_limit)
     if full is rules.Load.AT_LIMIT and not reason.strip():
         raise CaseloadFull(
-            f"{user.name} holds {cases} open cases; the limit is {site.caseload_limit}. "
+            f"{user.name} holds {held.cases} open cases, which weigh {held.weight:g}; the limit is "
+            f"{site.caseload_limit}. "
             "Choose somebody else, or say why this case must be added.",
             field="over_limit_reason",
         )
@@ -156,61 +168,60 @@ def assign(
     by: User,
     now: datetime,
     over_limit_reason: str = "",
+    handover: str = "",
 ) -> CaseAssignment:
-    """Give a case to another case manager or Idva lead; the one before no longer reaches it."""
+    """Give a case to another case manager or Idva lead; the one before no longer reaches it.
+
+    What was due to the one before is due to the other. Another Idva lead was not consulted on the
+    contact strategy, so that ends.
+    """
     current = case.assignments.select_for_update().get(capacity=capacity, ended_at=None)
     if current.user_id == user.pk:
         return current
     current.ended_at, current.ended_by = now, by
     current.save(update_fields=["ended_at", "ended_by"])
     let_go(on_behalf_of=case.id, user=current.user, by=by, now=now)
+    if capacity is Capacity.CASE_MANAGER:
+        information.let_go(about=case.id, user=current.user, by=by, now=now)
     given = _give(case, capacity, user, reason=over_limit_reason, by=by, now=now)
+    hand_over(about=case.pk, role=ROLE_OF[capacity], to=user)
+    if handover.strip():
+        _tell_next(given, handover, by=by, now=now)
+    if capacity is Capacity.IDVA_LEAD:
+        expire_strategy(case=case, trigger=ExpiryTrigger.IDVA_CHANGED, by=by, now=now)
     record_change("casework.assign", case, given, by=by, now=now, fields=capacity.label)
     return given
 
 
+def _tell_next(given: CaseAssignment, text: str, *, by: User, now: datetime) -> None:
+    row = Handover(drive_case=given.drive_case, assignment=given, recorded_at=now, recorded_by=by)
+    seal_field(row, "sealed_text", text, compartment=COMPARTMENT)
+    row.save(force_insert=True)
+
+
 @transaction.atomic
 def move_to(
-    *, case: DriveCase, state: CaseState, happened_on: date, by: User, now: datetime
+    *,
+    case: DriveCase,
+    state: CaseState,
+    happened_on: date,
+    definition: Definition = LIVE,
+    by: User,
+    now: datetime,
 ) -> CaseStateChange:
-    """Take a case one step on. Closing is an act of its own."""
+    """Take a case one step on. Closing, stepping down and reopening are acts of their own."""
     latest = case.state_changes.select_for_update().order_by("-sequence")[0]
     stands = CaseState(latest.state)
     if state not in rules.next_steps(stands):
         raise NoSuchStep(
             f"A case does not go from “{stands.label}” to “{state.label}”.", field="state"
         )
+    if state is CaseState.STEP_DOWN and definition.requires_reasons:
+        raise NoSuchStep(
+            "Step-down is proposed by the case manager and approved by the service manager.",
+            field="state",
+        )
     check_day(happened_on, now=now, since=latest.happened_on, field="happened_on")
-    change = _step(case, state, happened_on, by=by, now=now)
+    change = step_case(case, state, happened_on, by=by, now=now)
     record_change("casework.move_to", case, by=by, now=now, fields=state.label)
     return change
-
-
-@transaction.atomic
-def close(
-    *,
-    case: DriveCase,
-    closed_on: date,
-    reason: ClosureReason,
-    whose_risk: Sequence[WhoseRisk],
-    open_items: Sequence[str],
-    by: User,
-    now: datetime,
-) -> CaseClosure:
-    """End a case in which nothing is open. It is never overwritten and opens no door again."""
-    if open_items:
-        raise CaseNotReady(" ".join(open_items))
-    if state_of(case) is CaseState.CLOSED:
-        raise CaseClosed("This case is closed already.")
-    check_day(closed_on, now=now, since=case.opened_on, field="closed_on")
-    _step(case, CaseState.CLOSED, closed_on, by=by, now=now)
-    closure = CaseClosure.objects.create(
-        drive_case=case,
-        closed_on=closed_on,
-        reason=reason,
-        whose_risk=",".join(whose_risk),
-        recorded_at=now,
-        recorded_by=by,
-    )
-    record_change("casework.close", case, closure, by=by, now=now)
-    return closure

@@ -18,6 +18,7 @@ from drive.web.design_system.forms import (
     DateField,
     DriveForm,
     IdempotencyKeyField,
+    LongTextField,
     RadiosField,
     TextField,
 )
@@ -69,6 +70,13 @@ class AssignForm(DriveForm):
         quiet=True,
         max_length=200,
     )
+    handover = LongTextField(
+        label=_("What does the next case manager have to know?"),
+        help_text=_("It is kept sealed, and read by whoever works on the case."),
+        max_length=4_000,
+        rows=8,
+        required=False,
+    )
     key = IdempotencyKeyField()
 
     def __init__(
@@ -77,7 +85,8 @@ class AssignForm(DriveForm):
         super().__init__(*args, **kwargs)
         offer(self.fields["user"], people, loads)
         if not loads:
-            del self.fields["over_limit_reason"]
+            # An Idva lead hands over on her own side, in her own record.
+            del self.fields["over_limit_reason"], self.fields["handover"]
 
 
 class MoveForm(DriveForm):

@@ -11,7 +11,9 @@ from drive.vocabulary.casework import (
     NonContactCause,
     NonContactReason,
 )
+from drive.vocabulary.strategy import ContactPlace, ContactPlanning
 from drive.web.casework import rules
+from drive.web.casework.forms.holds import whose_risk
 from drive.web.design_system.forms import (
     DateField,
     DriveForm,
@@ -19,6 +21,7 @@ from drive.web.design_system.forms import (
     LongTextField,
     RadiosField,
     SelectField,
+    TextField,
     YesNoField,
 )
 
@@ -37,10 +40,28 @@ class ContactForm(DriveForm):
     happened_on = DateField(
         label=_("When"), missing=_("Enter when it happened"), may_be_future=False
     )
+    planning = RadiosField(
+        label=_("Was it planned?"),
+        help_text=_("What was not planned is always recorded."),
+        choices=ContactPlanning,
+        reveals={ContactPlanning.EMERGENCY: "override_reason"},
+        missing=_("Say whether it was planned"),
+    )
+    override_reason = LongTextField(
+        label=_("Why could it not wait?"),
+        help_text=_("The service manager and the IDVA lead are told."),
+        max_length=2_000,
+        rows=3,
+        required=False,
+        quiet=True,
+    )
+    place = SelectField(label=_("Where"), choices=ContactPlace, required=False)
+    others_present = TextField(label=_("Who else was present?"), max_length=200, required=False)
     intent = RadiosField(label=_("Aim"), choices=Intent, inline=True, small=True, required=False)
     text = LongTextField(
         label=_("What happened"), max_length=rules.LONGEST_NOTE, rows=6, required=False
     )
+    next_step = TextField(label=_("What comes next?"), max_length=300, required=False)
     key = IdempotencyKeyField()
 
 
@@ -57,4 +78,11 @@ class NonContactForm(DriveForm):
         missing=_("Choose the reason"),
     )
     cause = SelectField(label=_("What stands behind it?"), choices=NonContactCause, required=False)
+    since = DateField(
+        label=_("Since when has it been so?"),
+        help_text=_("Leave it empty if it stands as it did: then it counts from its beginning."),
+        required=False,
+        may_be_future=False,
+    )
+    whose_risk = whose_risk(_("Whose risk does waiting reduce?"))
     key = IdempotencyKeyField()

@@ -6,10 +6,37 @@ from drive.web.casework.models.cases import (
     CaseAssignment,
     CaseStateChange,
     DriveCase,
+    casework_access,
 )
-from drive.web.casework.models.closing import CaseClosure, WhoseRisk
+from drive.web.casework.models.clock import (
+    ChangeDecision,
+    OffLoading,
+    PlannedChange,
+    PlannedEnd,
+)
+from drive.web.casework.models.closing import (
+    CaseClosure,
+    LateDecision,
+    LateInformation,
+    WhoseRisk,
+)
+from drive.web.casework.models.consultations import (
+    Consultation,
+    ConsultationReply,
+    VictimSurvivorVoice,
+)
 from drive.web.casework.models.contact import NonContactRecord, SuContact
+from drive.web.casework.models.handover import Handover
+from drive.web.casework.models.holds import Hold, HoldStep
 from drive.web.casework.models.notes import ActivityTag, CaseNote
+from drive.web.casework.models.planned import PlannedContact
+from drive.web.casework.models.strategies import (
+    ContactStrategy,
+    MaracFeedback,
+    StrategyDecision,
+    StrategyShare,
+    StrategyStep,
+)
 
 __all__ = [
     "CASEWORK_ACCESS",
@@ -19,8 +46,27 @@ __all__ = [
     "CaseClosure",
     "CaseNote",
     "CaseStateChange",
+    "ChangeDecision",
+    "Consultation",
+    "ConsultationReply",
+    "ContactStrategy",
     "DriveCase",
+    "Handover",
+    "Hold",
+    "HoldStep",
+    "LateDecision",
+    "LateInformation",
+    "MaracFeedback",
     "NonContactRecord",
+    "OffLoading",
+    "PlannedChange",
+    "PlannedContact",
+    "PlannedEnd",
+    "StrategyDecision",
+    "StrategyShare",
+    "StrategyStep",
     "SuContact",
+    "VictimSurvivorVoice",
     "WhoseRisk",
+    "casework_access",
 ]

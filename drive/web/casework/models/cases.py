@@ -48,17 +48,24 @@ class DriveCase(Recorded):
         return self.reference
 
 
-CASEWORK_ACCESS = Access(
-    compartment=Compartment.CASEWORK,
-    site="drive_case__site",
-    # The Idva lead holds the case too, and must not read the case manager's record through it.
-    holders=(Held("drive_case__assignments", {"capacity": Capacity.CASE_MANAGER}),),
-    subjects=(
-        "drive_case__perpetrator__person",
-        "drive_case__perpetrator__dyads__victim_survivor__person",
-    ),
-)
-"""How whatever is recorded on a Drive case is reached."""
+def casework_access(case: str) -> Access:
+    """Return how whatever is recorded on a Drive case is reached; `case` is the path to the case.
+
+    The Idva lead holds the case too, and must not read the case manager's record through it.
+    """
+    return Access(
+        compartment=Compartment.CASEWORK,
+        site=f"{case}__site",
+        holders=(Held(f"{case}__assignments", {"capacity": Capacity.CASE_MANAGER}),),
+        subjects=(
+            f"{case}__perpetrator__person",
+            f"{case}__perpetrator__dyads__victim_survivor__person",
+        ),
+    )
+
+
+CASEWORK_ACCESS = casework_access("drive_case")
+"""How whatever stands on a Drive case itself is reached."""
 
 
 class CaseStateChange(Recorded):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from drive.vocabulary.agencies import AgencyType
 from drive.vocabulary.answers import InformationSource
 from drive.vocabulary.casework import (
     ActivityCode,
@@ -10,24 +11,34 @@ from drive.vocabulary.casework import (
     Intent,
     WorkMode,
 )
+from drive.vocabulary.work import Attribution, Direction, LinkedTo, WorkOutcome
 from drive.web.accounts.permissions import VisibleQuerySet
 from drive.web.casework.models.cases import CASEWORK_ACCESS, DriveCase
 from drive.web.core.models import BaseModel, Recorded
+from drive.web.organisations.models import Agency
 
 
 class CaseNote(Recorded):
     """What was done, when and with whom. Notes are added to, never changed.
 
-    Text that came from the victim-survivor is sealed.
+    What the victim-survivor or the Idva told is sealed, and so is who is named with it.
     """
 
     drive_case = models.ForeignKey(DriveCase, on_delete=models.PROTECT, related_name="notes")
     happened_on = models.DateField()
     channel = models.CharField(max_length=10, choices=Channel.choices())
+    direction = models.CharField(max_length=3, blank=True, choices=Direction.choices())
+    agency_kind = models.CharField(max_length=20, blank=True, choices=AgencyType.choices())
+    agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    who = models.CharField(max_length=120, blank=True)
+    sealed_who = models.TextField(blank=True)
     informant = models.CharField(max_length=30, blank=True, choices=InformationSource.choices())
     text = models.TextField(blank=True)
     sealed_text = models.TextField(blank=True)
     minutes = models.PositiveSmallIntegerField(null=True)
+    outcome = models.CharField(max_length=12, blank=True, choices=WorkOutcome.choices())
+    linked_kind = models.CharField(max_length=8, blank=True, choices=LinkedTo.choices())
+    linked_id = models.UUIDField(null=True)
     corrects = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="corrections"
     )
@@ -38,10 +49,18 @@ class CaseNote(Recorded):
 
     class Meta:
         ordering = ["-happened_on", "-recorded_at"]
+        indexes = [models.Index(fields=["drive_case", "-happened_on"], name="note_case_day")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(text="") | Q(sealed_text=""), name="case_note_text_open_or_sealed"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(who="") | Q(sealed_who=""), name="case_note_who_open_or_sealed"
+            ),
+            models.CheckConstraint(
+                condition=Q(linked_id=None) | Q(linked_kind__gt=""),
+                name="case_note_link_has_a_kind",
+            ),
         ]
 
 
@@ -52,3 +71,4 @@ class ActivityTag(BaseModel):
     activity = models.CharField(max_length=20, choices=ActivityCode.choices())
     mode = models.CharField(max_length=8, choices=WorkMode.choices())
     intent = models.CharField(max_length=10, blank=True, choices=Intent.choices())
+    attribution = models.CharField(max_length=24, blank=True, choices=Attribution.choices())

@@ -4,6 +4,7 @@ from drive.web.casework.presenters.contact import (
     channel_of,
     contact_in_words,
     contact_rows,
+    reason_history_rows,
     reason_in_words,
     reason_rows,
 )
@@ -15,6 +16,7 @@ from drive.web.casework.presenters.frame import (
     case_frame,
     state_tag,
 )
+from drive.web.casework.presenters.links import links_of
 from drive.web.casework.presenters.loads import load_in_words, loads_in_words
 from drive.web.casework.presenters.notes import note_card, work_in_words
 from drive.web.casework.presenters.rows import allocation_rows, link
@@ -30,9 +32,11 @@ __all__ = [
     "contact_in_words",
     "contact_rows",
     "link",
+    "links_of",
     "load_in_words",
     "loads_in_words",
     "note_card",
+    "reason_history_rows",
     "reason_in_words",
     "reason_rows",
     "state_tag",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from drive.vocabulary.casework import (
     AssessmentPoint,
@@ -14,11 +15,13 @@ from drive.vocabulary.casework import (
     NonContactCause,
     NonContactReason,
 )
+from drive.vocabulary.strategy import ContactPlace, ContactPlanning
 from drive.web.casework import rules
 from drive.web.casework.models import (
     NonContactRecord,
     SuContact,
 )
+from drive.web.casework.presenters.holds import whose_in_words
 from drive.web.design_system.presenters import date_in_words, label
 
 
@@ -56,12 +59,66 @@ def contact_rows(contacts: Iterable[SuContact]) -> list[list[dict[str, Any]]]:
     return [
         [
             {"text": date_in_words(each.happened_on)},
-            {"text": label(ContactType(each.contact_type))},
-            {"text": gettext("Reached") if each.successful else gettext("Tried, not reached")},
+            {"text": _how(each)},
+            {"text": _outcome(each)},
             {"text": each.recorded_by.name},
         ]
         for each in contacts
     ]
+
+
+def _how(contact: SuContact) -> str:
+    words = label(ContactType(contact.contact_type))
+    if contact.place:
+        words = f"{words}, {lowered(label(ContactPlace(contact.place)))}"
+    if contact.others_present:
+        words = gettext("%(how)s; also present: %(others)s") % {
+            "how": words,
+            "others": contact.others_present,
+        }
+    return words
+
+
+_PLANNED: Mapping[ContactPlanning, str] = {
+    ContactPlanning.PLANNED: gettext_noop("planned"),
+    ContactPlanning.UNPLANNED: gettext_noop("not planned"),
+    ContactPlanning.EMERGENCY: gettext_noop("in an emergency"),
+}
+
+
+def _outcome(contact: SuContact) -> str:
+    words = gettext("Reached") if contact.successful else gettext("Tried, not reached")
+    if contact.planning:
+        words = f"{words}, {gettext(_PLANNED[ContactPlanning(contact.planning)])}"
+    if contact.next_step:
+        words = gettext("%(outcome)s. Next: %(next)s") % {
+            "outcome": words,
+            "next": contact.next_step,
+        }
+    return words
+
+
+def reason_history_rows(
+    records: Iterable[NonContactRecord], today: date
+) -> list[list[dict[str, Any]]]:
+    """Return every reason that was ever given: since when, whose risk it reduced, the review."""
+    return [
+        [
+            {"text": date_in_words(each.since or each.recorded_at)},
+            {"text": label(NonContactReason(each.reason))},
+            {"text": whose_in_words(each.whose_risk)},
+            {"text": _review(each, today)},
+            {"text": each.recorded_by.name},
+        ]
+        for each in records
+    ]
+
+
+def _review(record: NonContactRecord, today: date) -> str:
+    if record.review_on is None:
+        return gettext("Not recorded")
+    day = date_in_words(record.review_on)
+    return gettext("Overdue since %s") % day if record.review_on < today else day
 
 
 def reason_rows(records: Iterable[NonContactRecord]) -> list[list[dict[str, Any]]]:

@@ -21,6 +21,9 @@ from drive.web.casework.models import (
     Capacity,
     DriveCase,
 )
+from drive.web.casework.presenters.shortcuts import shortcuts
+from drive.web.casework.queries.clock import extended
+from drive.web.casework.queries.holds import on_hold
 from drive.web.core.dates import age_on
 
 STATE_COLOURS = {
@@ -46,8 +49,13 @@ TABS = (
     Tab(gettext_noop("Overview"), "case_record:overview", "casework.view_case"),
     Tab(gettext_noop("Timeline"), "case_record:timeline", "casework.view_record"),
     Tab(gettext_noop("Contact"), "casework:contact", "casework.view_record"),
+    Tab(gettext_noop("Strategy"), "casework:strategies", "casework.view_strategy"),
+    Tab(gettext_noop("Clock"), "casework:clock", "casework.view_clock"),
+    Tab(gettext_noop("Plan and facts"), "registers:index", "registers.view"),
     Tab(gettext_noop("Assessments"), "assessments:index", "assessments.view"),
     Tab(gettext_noop("Notes"), "casework:notes", "casework.view_record"),
+    Tab(gettext_noop("Documents"), "casework:documents", "information.view"),
+    Tab(gettext_noop("Supervision"), "oversight:index", "oversight.view"),
     Tab(gettext_noop("People"), "case_record:people", "casework.view_record"),
     Tab(gettext_noop("History"), "case_record:history", "case_record.view_history"),
 )
@@ -55,13 +63,15 @@ TABS = (
 
 def case_frame(case: DriveCase, actor: User, *, active: str, today: date) -> dict[str, Any]:
     """Return what every page of a case shows: whose it is, and the tabs that the actor may open."""
+    state = queries.state_of(case)
     return {
         "identity": {
             "name": case.perpetrator.person.name,
             "details": _details(case, today),
-            "tags": [state_tag(queries.state_of(case))],
+            "tags": [state_tag(state), *_flags(case, state)],
             "alerts": _alerts(case, actor),
         },
+        "shortcuts": shortcuts(case, actor, state=state),
         "tabs": [
             {
                 "text": gettext(tab.text),
@@ -97,6 +107,16 @@ def _details(case: DriveCase, today: date) -> list[dict[str, str]]:
 def age_in_words(born_on: date | None, today: date) -> str:
     """Return an age, or that it is not recorded."""
     return str(age_on(born_on, today)) if born_on else gettext("not recorded")
+
+
+def _flags(case: DriveCase, state: CaseState) -> list[dict[str, str]]:
+    """Return the flags of an open case: they stand beside its state and are none."""
+    flags = []
+    if state is not CaseState.CLOSED and on_hold([case.pk]):
+        flags.append({"text": gettext("On hold"), "classes": "govuk-tag--orange"})
+    if state is not CaseState.CLOSED and extended([case.pk]):
+        flags.append({"text": gettext("Extended"), "classes": "govuk-tag--blue"})
+    return flags
 
 
 def _alerts(case: DriveCase, actor: User) -> list[str]:

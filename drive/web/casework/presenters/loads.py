@@ -1,35 +1,104 @@
-"""How many cases people hold, in words."""
+"""How many cases people hold and what these weigh, in words and as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext, ngettext
 
+from drive.vocabulary.casework import CaseState
 from drive.web.accounts.models import User
-from drive.web.casework import queries, rules
+from drive.web.casework import rules
+from drive.web.casework.queries.loads import HeldLoad, loads_by_weight
+from drive.web.core.dates import add_months
+from drive.web.design_system.presenters import label
 from drive.web.organisations.models import Site
 
+MONTHS_AHEAD = 3
 
-def load_in_words(cases: int, site: Site) -> str:
+_STATES = tuple(state for state in CaseState if state is not CaseState.CLOSED)
+
+
+def load_in_words(held: HeldLoad, site: Site) -> str:
     """Return a case manager's load beside the site's target and limit, with a warning in words."""
-    counted = ngettext("%(cases)s open case", "%(cases)s open cases", cases) % {"cases": cases}
+    counted = ngettext("%(cases)s open case", "%(cases)s open cases", held.cases) % {
+        "cases": held.cases
+    }
+    weighs = "" if held.weight == held.cases else weight_in_words(held.weight)
     measured = gettext("target %(target)s, limit %(limit)s") % {
         "target": site.caseload_target,
         "limit": site.caseload_limit,
     }
-    level = rules.load(cases, target=site.caseload_target, limit=site.caseload_limit)
-    warning = {
+    return f"{counted}{weighs} ({measured}).{_warning(held, site)}"
+
+
+def weight_in_words(weight: float) -> str:
+    """Return what some cases weigh, as the end of a sentence about their number."""
+    return gettext(", which weigh %(weight)s") % {"weight": f"{weight:g}"}
+
+
+def _warning(held: HeldLoad, site: Site) -> str:
+    level = rules.load(held.weight, target=site.caseload_target, limit=site.caseload_limit)
+    return {
         rules.Load.WITHIN: "",
         rules.Load.ABOVE_TARGET: gettext(" Warning: at or above the target."),
         rules.Load.AT_LIMIT: gettext(" Warning: at the limit. One more needs a reason."),
     }[level]
-    return f"{counted} ({measured}).{warning}"
 
 
-def loads_in_words(people: Iterable[User], site: Site) -> dict[UUID, str]:
+def loads_in_words(people: Iterable[User], site: Site, day: date) -> dict[UUID, str]:
     """Return each person's load in words."""
-    keys = [person.pk for person in people]
-    loads = queries.loads_of(keys)
-    return {key: load_in_words(loads.get(key, 0), site) for key in keys}
+    loads = loads_by_weight([person.pk for person in people], day)
+    return {key: load_in_words(held, site) for key, held in loads.items()}
+
+
+def loads_table(
+    people: Sequence[User], loads: Mapping[UUID, HeldLoad], site: Site, day: date
+) -> dict[str, Any]:
+    """Return a row for each case manager: cases, weight, states, and places coming free."""
+    ahead = [add_months(day, months) for months in range(1, MONTHS_AHEAD + 1)]
+    return {
+        "caption": gettext("%(site)s: target %(target)s, limit %(limit)s")
+        % {"site": site.name, "target": site.caseload_target, "limit": site.caseload_limit},
+        "head": [
+            {"text": gettext("Case manager")},
+            _numeric(gettext("Open cases")),
+            _numeric(gettext("Weight")),
+            {"text": gettext("Against the target")},
+            *(_numeric(label(state)) for state in _STATES),
+            *(
+                _numeric(ngettext("Free within %s month", "Free within %s months", months) % months)
+                for months in range(1, MONTHS_AHEAD + 1)
+            ),
+        ],
+        "first_cell_is_header": True,
+        "rows": [_row(person, loads[person.pk], site, ahead) for person in people],
+    }
+
+
+def _numeric(text: str) -> dict[str, Any]:
+    return {"text": text, "format": "numeric"}
+
+
+def _row(person: User, held: HeldLoad, site: Site, ahead: Sequence[date]) -> list[dict[str, Any]]:
+    level = rules.load(held.weight, target=site.caseload_target, limit=site.caseload_limit)
+    by_state = (str(held.of(state)) for state in _STATES)
+    free = (_free(held, site, day) for day in ahead)
+    return [
+        {"text": person.name},
+        *_numbers((str(held.cases), f"{held.weight:g}")),
+        {"text": label(level)},
+        *_numbers((*by_state, *free)),
+    ]
+
+
+def _numbers(numbers: Iterable[str]) -> list[dict[str, Any]]:
+    return [{"text": number, "numeric": True} for number in numbers]
+
+
+def _free(held: HeldLoad, site: Site, day: date) -> str:
+    still = [each.weighed for each in held.held if each.ends_on > day]
+    return f"{max(0.0, site.caseload_target - rules.weight(still, held.on)):g}"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext
+
+from drive.vocabulary.agencies import AgencyType
 from drive.vocabulary.answers import InformationSource
 from drive.vocabulary.casework import (
     ActivityCode,
@@ -11,6 +14,7 @@ from drive.vocabulary.casework import (
     Intent,
     WorkMode,
 )
+from drive.vocabulary.work import Attribution, Direction, LinkedTo, WorkOutcome
 from drive.web.casework import queries
 from drive.web.casework.models import (
     CaseNote,
@@ -25,6 +29,9 @@ def note_card(note: CaseNote, *, additions: bool = True) -> dict[str, Any]:
         "id": note.pk,
         "on": note.happened_on,
         "channel": label(Channel(note.channel)),
+        "with": with_whom(note),
+        "outcome": label(WorkOutcome(note.outcome)) if note.outcome else "",
+        "belongs_to": label(LinkedTo(note.linked_kind)) if note.linked_kind else "",
         "text": queries.text_of(note),
         "sealed": bool(note.sealed_text),
         "told_by": label(InformationSource(note.informant)) if note.informant else "",
@@ -41,12 +48,27 @@ def note_card(note: CaseNote, *, additions: bool = True) -> dict[str, Any]:
     }
 
 
+def with_whom(note: CaseNote) -> str:
+    """Return with whom a piece of work was done: the agency, who there, and who got in touch."""
+    agency = note.agency.name if note.agency else ""
+    if not agency and note.agency_kind:
+        agency = label(AgencyType(note.agency_kind))
+    direction = label(Direction(note.direction)) if note.direction else ""
+    parts = [agency, queries.who_in(note), lowered(direction)]
+    return ", ".join(part for part in parts if part)
+
+
 def work_in_words(note: CaseNote) -> str:
-    """Return what was coded on a note: activities, then mode and aim."""
-    tags = list(note.tags.all())
+    """Return what was coded on a note: activities, then mode and aim, then whose doing it was."""
+    tags = sorted(note.tags.all(), key=lambda tag: _ORDER.index(ActivityCode(tag.activity)))
     if not tags:
         return ""
     done = ", ".join(label(ActivityCode(tag.activity)) for tag in tags)
-    how = label(WorkMode(tags[0].mode))
+    how = " / ".join(sorted({lowered(label(WorkMode(tag.mode))) for tag in tags}))
     aim = f", {lowered(label(Intent(tags[0].intent)))}" if tags[0].intent else ""
-    return f"{done} ({lowered(how)}{aim})"
+    due = {label(Attribution(tag.attribution)) for tag in tags if tag.attribution}
+    doing = f". {gettext('Without Drive?')} {'; '.join(sorted(due))}" if due else ""
+    return f"{done} ({how}{aim}){doing}"
+
+
+_ORDER = list(ActivityCode)

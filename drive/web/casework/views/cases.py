@@ -17,7 +17,7 @@ from drive.web.casework.actions.cases import ROLE_OF
 from drive.web.casework.forms import AssignForm, MoveForm, OpenCaseForm, today_first
 from drive.web.casework.models import Capacity, DriveCase
 from drive.web.core.clock import now, today
-from drive.web.recording.views import Place, carried_out
+from drive.web.recording.views import Place, carried_out, sent_before, take_up
 
 A_PAGE = 50
 
@@ -47,13 +47,16 @@ def open_case(request: HttpRequest, allocation_id: UUID) -> HttpResponse:
         initial={"opened_on": today()},
         case_managers=managers,
         idvas=holders_of(ROLE_OF[Capacity.IDVA_LEAD], site=site),
-        loads=presenters.loads_in_words(managers, site),
+        loads=presenters.loads_in_words(managers, site, today()),
     )
+    place = Place("casework/open_case", allocation.pk)
+    take_up(form, place, by=actor_of(request))
     if form.is_valid() and _opened(request, allocation, form):
         case = DriveCase.objects.visible_to(actor_of(request)).get(allocation=allocation)
         messages.success(request, _("Case %(case)s is open.") % {"case": case.reference})
         return redirect("case_record:overview", case.pk)
-    context = {"form": form, "allocation": allocation, "back": reverse("casework:allocations")}
+    back = reverse("casework:allocations")
+    context = {"form": form, "draft": place, "allocation": allocation, "back": back}
     return render(request, "casework/open_case.html", context)
 
 
@@ -82,13 +85,16 @@ def assign(request: HttpRequest, case_id: UUID, capacity: str) -> HttpResponse:
         request.POST or None,
         today=today(),
         people=people,
-        loads=presenters.loads_in_words(people, case.site) if counts else {},
+        loads=presenters.loads_in_words(people, case.site, today()) if counts else {},
     )
+    place = Place("casework/assign", case.pk)
+    take_up(form, place, by=actor_of(request))
     if form.is_valid() and _assigned(request, case, held, form):
         messages.success(request, _("Saved. The case is now in other hands."))
         return redirect("case_record:people", case.pk)
     context = {
         "form": form,
+        "draft": place,
         "case_id": case.pk,
         "capacity": held,
         "current": queries.current_assignments(case).get(held),
@@ -116,17 +122,23 @@ def move(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Take a case to its next step."""
     case = find(request, DriveCase, pk=case_id)
     actor, day = actor_of(request), today()
-    steps = rules.next_steps(queries.state_of(case))
+    steps = rules.ordinary_steps(queries.state_of(case))
     form = MoveForm(request.POST or None, today=day, steps=steps, initial=today_first(day))
-    if form.is_valid() and _moved(request, case, form):
+    place = Place("casework/move", case.pk)
+    take_up(form, place, by=actor)
+    if (form.is_valid() and _moved(request, case, form)) or sent_before(form, by=actor):
         messages.success(request, _("Saved where the case stands."))
         return redirect("case_record:overview", case.pk)
     context = {
         "form": form,
+        "draft": place,
         "case_id": case.pk,
         "steps": steps,
         "case": presenters.case_frame(case, actor, active="case_record:overview", today=day),
     }
+    if not steps:
+        # There is no step left, so the page has no form to which an error could lead.
+        del context["form"]
     return render(request, "casework/move.html", context)
 
 

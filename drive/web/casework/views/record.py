@@ -1,27 +1,29 @@
-"""Notes, contact, and the reason while there is none."""
+"""The notes of a case, and the quick log of work."""
 
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
-from drive.vocabulary.casework import ActivityCode, AssessmentPoint, Channel, WorkMode
+from drive.vocabulary.work import usual_mode
 from drive.web.accounts.policy import actor_of, find, may, page, seen
 from drive.web.casework import actions, presenters, queries
-from drive.web.casework.forms import ContactForm, NonContactForm, NoteForm, today_first
+from drive.web.casework.forms import NoteForm, first_values, preset_named
 from drive.web.casework.models import CaseNote, DriveCase
+from drive.web.casework.presenters.shortcuts import log_another
+from drive.web.casework.views.frames import frame
 from drive.web.core.clock import now, today
+from drive.web.organisations.queries import agencies_at
 from drive.web.recording.views import Place, carried_out, take_up
 
 A_PAGE = 50
-
-
-def _frame(request: HttpRequest, case: DriveCase, active: str) -> dict[str, Any]:
-    return presenters.case_frame(case, actor_of(request), active=active, today=today())
+NOTES = "casework:notes"
 
 
 @page("casework.view_record")
@@ -33,7 +35,7 @@ def notes(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
     seen(request, shown)
     context = {
-        "case": _frame(request, case, "casework:notes"),
+        "case": frame(request, case, NOTES),
         "case_id": case.pk,
         "page": shown,
         "notes": [presenters.note_card(note) for note in shown],
@@ -44,9 +46,23 @@ def notes(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @page("casework.write_note")
 def add_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Add a note: type, save, done."""
+    """Log a piece of work, or write a note: type, save, done."""
     case = find(request, DriveCase, pk=case_id)
-    return _note_page(request, case, None)
+    form = _form(request, case)
+    place = Place("casework/note", case.pk)
+    if take_up(form, place, by=actor_of(request)):
+        form.initial = {**form.initial, **_preset_values(request)}
+    if form.is_valid() and not form.asks_to_consider and _logged(request, case, None, form):
+        messages.success(request, log_another(case, request.GET))
+        return redirect(_tab(form.cleaned_data["back"]), case.pk)
+    context = {
+        "form": form,
+        "case": frame(request, case, NOTES),
+        "case_id": case.pk,
+        "draft": place,
+        "corrected": None,
+    }
+    return render(request, "casework/note.html", context)
 
 
 @page("casework.write_note")
@@ -56,149 +72,105 @@ def add_to_note(request: HttpRequest, case_id: UUID, note_id: UUID) -> HttpRespo
     note = find(request, CaseNote, pk=note_id)
     if note.drive_case_id != case.pk:
         raise Http404("not found")
-    return _note_page(request, case, note)
-
-
-def _note_page(request: HttpRequest, case: DriveCase, note: CaseNote | None) -> HttpResponse:
-    day = today()
-    usual = today_first(day, channel=Channel.TELEPHONE, mode=WorkMode.INDIRECT)
-    form = NoteForm(request.POST or None, today=day, initial=usual)
-    place = _note_place(case, note)
+    form = _form(request, case, corrects=note)
+    place = Place("casework/note", note.pk)
     take_up(form, place, by=actor_of(request))
-    if form.is_valid() and _noted(request, case, note, form):
+    if form.is_valid() and not form.asks_to_consider and _logged(request, case, note, form):
         messages.success(request, _("Note saved."))
-        return redirect("casework:notes", case.pk)
+        return redirect(NOTES, case.pk)
     context = {
         "form": form,
-        "case": _frame(request, case, "casework:notes"),
+        "case": frame(request, case, NOTES),
+        "case_id": case.pk,
         "draft": place,
-        "corrected": presenters.note_card(note) if note else None,
+        "corrected": presenters.note_card(note),
     }
     return render(request, "casework/note.html", context)
 
 
-def _note_place(case: DriveCase, note: CaseNote | None) -> Place:
-    return Place("casework/note", note.pk if note else case.pk)
+def _came_from(request: HttpRequest, case: DriveCase) -> str:
+    """Return the tab of the case from which the quick log was opened, as the browser says."""
+    try:
+        found = resolve(urlsplit(request.headers.get("Referer", "")).path)
+    except Resolver404:
+        return NOTES
+    return _tab(found.view_name) if found.kwargs.get("case_id") == case.pk else NOTES
 
 
-def _noted(request: HttpRequest, case: DriveCase, note: CaseNote | None, form: NoteForm) -> bool:
-    given, by, moment = form.cleaned_data, actor_of(request), now()
-    written = actions.NewNote(
-        happened_on=given["happened_on"],
-        channel=given["channel"],
-        text=given["text"],
-        informant=given["informant"],
-        minutes=given["minutes"],
-        activities=[
-            actions.Activity(code=code, mode=given["mode"], intent=given["intent"])
-            for code in given["activities"]
-        ],
-    )
-    return carried_out(
-        form,
-        lambda: actions.add_note(case=case, note=written, corrects=note, by=by, now=moment),
-        place=_note_place(case, note),
-        by=by,
-        now=moment,
-    )
+def _tab(name: str) -> str:
+    """Return a tab of a case by its view; the notes for anything else."""
+    return name if name in {tab.view for tab in presenters.TABS} else NOTES
 
 
-@page("casework.view_record")
-def contact(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Every contact and attempt, and why there was none at each point."""
-    case = find(request, DriveCase, pk=case_id)
-    actor = actor_of(request)
-    made, reasons = queries.contacts_with(case, actor), list(queries.reasons_on(case, actor))
-    shown = Paginator(made, A_PAGE).get_page(request.GET.get("page"))
-    seen(request, [*shown, *reasons])
-    state = queries.contact_states([case], actor)[case.pk]
-    context = {
-        "case": _frame(request, case, "casework:contact"),
-        "case_id": case.pk,
-        "page": shown,
-        "state": presenters.contact_in_words(state),
-        "needs_reason": state.needs_reason,
-        "contacts": presenters.contact_rows(shown),
-        "reasons": presenters.reason_rows(reasons),
-        "may_write": may(actor, "casework.record_contact"),
-    }
-    return render(request, "casework/contact.html", context)
-
-
-@page("casework.record_contact")
-def record_contact(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Record a contact or an attempt. A fact is never refused."""
-    case = find(request, DriveCase, pk=case_id)
+def _form(request: HttpRequest, case: DriveCase, *, corrects: CaseNote | None = None) -> NoteForm:
     day = today()
-    form = ContactForm(request.POST or None, today=day, initial=today_first(day))
-    place = Place("casework/contact", case.pk)
-    take_up(form, place, by=actor_of(request))
-    if form.is_valid() and _contacted(request, case, form):
-        messages.success(request, _("Contact saved."))
-        return redirect("casework:contact", case.pk)
-    context = {
-        "form": form,
-        "draft": place,
-        "case": _frame(request, case, "casework:contact"),
-        "case_id": case.pk,
-    }
-    return render(request, "casework/record_contact.html", context)
+    last = corrects or queries.last_entry(case, actor_of(request))
+    return NoteForm(
+        request.POST or None,
+        today=day,
+        initial={
+            "back": _came_from(request, case),
+            **first_values(last, today=day),
+            **_preset_values(request),
+        },
+        agencies={str(each.pk): each for each in agencies_at(case.site)},
+        links=presenters.links_of(case, actor_of(request), request.GET.get("link", "")),
+    )
 
 
-def _contacted(request: HttpRequest, case: DriveCase, form: ContactForm) -> bool:
-    given, by, moment = form.cleaned_data, actor_of(request), now()
-    made = actions.NewContact(
-        happened_on=given["happened_on"],
-        contact_type=given["contact_type"],
-        successful=given["successful"],
-    )
-    code = ActivityCode.CONTACT if made.successful else ActivityCode.CONTACT_ATTEMPT
-    note = actions.NewNote(
-        happened_on=made.happened_on,
-        channel=presenters.channel_of(made.contact_type),
-        text=given["text"],
-        activities=[actions.Activity(code=code, mode=WorkMode.DIRECT, intent=given["intent"])],
-    )
+def _preset_values(request: HttpRequest) -> dict[str, Any]:
+    """Return what the pressed button says, and to what else on the case the work belongs."""
+    preset = preset_named(request.GET.get("kind", ""))
+    link = request.GET.get("link", "")
+    return {**(preset.given if preset else {}), **({"link": link} if link else {})}
+
+
+def _logged(request: HttpRequest, case: DriveCase, note: CaseNote | None, form: NoteForm) -> bool:
+    by, moment = actor_of(request), now()
+    written = _written(form.cleaned_data)
     return carried_out(
         form,
-        lambda: actions.record_contact(case=case, contact=made, note=note, by=by, now=moment),
-        place=Place("casework/contact", case.pk),
-        by=by,
-        now=moment,
-    )
-
-
-@page("casework.record_non_contact")
-def record_non_contact(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Say why the service user has not been contacted."""
-    case = find(request, DriveCase, pk=case_id)
-    asked = request.GET.get("point", "")
-    initial = {"point": asked} if asked in list(AssessmentPoint) else {}
-    form = NonContactForm(request.POST or None, today=today(), initial=initial)
-    if form.is_valid() and _reasoned(request, case, form):
-        messages.success(request, _("Reason saved."))
-        return redirect("casework:contact", case.pk)
-    context = {
-        "form": form,
-        "case": _frame(request, case, "casework:contact"),
-        "case_id": case.pk,
-    }
-    return render(request, "casework/record_non_contact.html", context)
-
-
-def _reasoned(request: HttpRequest, case: DriveCase, form: NonContactForm) -> bool:
-    given, by, moment = form.cleaned_data, actor_of(request), now()
-    return carried_out(
-        form,
-        lambda: actions.record_non_contact(
+        lambda: actions.log_work(
             case=case,
-            point=given["point"],
-            reason=given["reason"],
-            cause=given["cause"],
+            note=written,
+            corrects=note,
+            words_kept=form.keeps_words,
             by=by,
             now=moment,
         ),
-        place=Place("casework/non_contact", case.pk),
+        place=Place("casework/note", note.pk if note else case.pk),
         by=by,
         now=moment,
+    )
+
+
+_AS_TYPED = (
+    "happened_on",
+    "channel",
+    "direction",
+    "text",
+    "who",
+    "agency_kind",
+    "agency",
+    "informant",
+    "minutes",
+    "outcome",
+)
+
+
+def _written(given: dict[str, Any]) -> actions.NewNote:
+    kind, key = given["link"] or (None, None)
+    return actions.NewNote(
+        **{name: given[name] for name in _AS_TYPED},
+        linked_kind=kind,
+        linked_id=key,
+        activities=[
+            actions.Activity(
+                code=code,
+                mode=given["mode"] or usual_mode(code),
+                intent=given["intent"],
+                attribution=given["attribution"],
+            )
+            for code in given["activities"]
+        ],
     )

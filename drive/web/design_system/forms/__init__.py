@@ -10,7 +10,7 @@ from drive.web.design_system.forms.choices import (
     YesNoField,
 )
 from drive.web.design_system.forms.dates import DateField
-from drive.web.design_system.forms.hidden import Hidden, IdempotencyKeyField
+from drive.web.design_system.forms.hidden import Hidden, IdempotencyKeyField, VersionField
 from drive.web.design_system.forms.text import (
     DecimalField,
     EmailField,
@@ -20,12 +20,14 @@ from drive.web.design_system.forms.text import (
     UploadField,
     WholeNumberField,
 )
+from drive.web.design_system.forms.wording import ConsiderateForm
 
 __all__ = [
     "AnswerField",
     "CheckboxField",
     "CheckboxesField",
     "CodesForm",
+    "ConsiderateForm",
     "DateField",
     "DecimalField",
     "DriveForm",
@@ -39,6 +41,7 @@ __all__ = [
     "SelectField",
     "TextField",
     "UploadField",
+    "VersionField",
     "WholeNumberField",
     "YesNoField",
 ]

@@ -94,7 +94,7 @@ class AnswerField(Component, forms.Field):
                 label=_("Who said so?"), choices=InformationSource, **_SMALL
             )
         if ask_as_of:
-            self.controls["as_of"] = DateField(label=_("True on"), **_SMALL)
+            self.controls["as_of"] = DateField(label=_("True on"), may_be_future=False, **_SMALL)
         kwargs["widget"] = AnswerWidget(self.controls)
         super().__init__(**kwargs)
 
@@ -176,6 +176,7 @@ class AnswerField(Component, forms.Field):
         return super().component(bound) | {
             "fieldset": self._fieldset(bound),
             "controls": {ending: controls[ending].as_field_group() for ending in self.controls},
+            "day_is_given": "as_of" in self.controls and any(controls["as_of"].value() or ()),
         }
 
     def error_target(self, bound: BoundField) -> str:

@@ -28,6 +28,10 @@ class DriveForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.today = today
+        # Set by recording.views where somebody else saved meanwhile: the layouts show it.
+        self.clash: dict[str, Any] | None = None
+        # Set by recording.views where a draft is taken up: the layouts carry it along.
+        self.kept: Any = None
 
     def full_clean(self) -> None:
         """Tell the date fields which day it is, those added by a subclass too."""

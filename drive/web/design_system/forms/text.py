@@ -8,6 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from drive.web.design_system.forms.component import Component
+from drive.web.design_system.rules import on_one_line, readable
 
 
 class _OneLine(Component):
@@ -60,11 +61,19 @@ class _OneLine(Component):
 class TextField(_OneLine, forms.CharField):
     """One line of text."""
 
+    def to_python(self, value: Any) -> str | None:
+        """Leave out what no keyboard types; a pasted line break is a space."""
+        return super().to_python(on_one_line(value) if isinstance(value, str) else value)
+
 
 class EmailField(_OneLine, forms.EmailField):
     """An e-mail address."""
 
     inputmode = "email"
+
+    def to_python(self, value: Any) -> str | None:
+        """Leave out what no keyboard types."""
+        return super().to_python(on_one_line(value) if isinstance(value, str) else value)
 
 
 class WholeNumberField(_OneLine, forms.IntegerField):
@@ -109,9 +118,8 @@ class LongTextField(Component, forms.CharField):
         super().__init__(*args, **kwargs)
 
     def to_python(self, value: Any) -> str | None:
-        """Count a line break as one character, as the counter on the page does."""
-        plain = value.replace("\r\n", "\n") if isinstance(value, str) else value
-        return super().to_python(plain)
+        """Count a line break as one character, as the page does; leave out what nobody types."""
+        return super().to_python(readable(value) if isinstance(value, str) else value)
 
     def component(self, bound: BoundField) -> dict[str, Any]:
         """Return the parameters of a textarea or a character count."""

@@ -27,7 +27,10 @@ def answers(study: Study) -> pd.DataFrame:
         [
             *_answers_of(study, CoreAnswer.objects.all(), table="hearings", owner="hearing"),
             *_answers_of(
-                study, AssessmentAnswer.objects.all(), table="assessments", owner="assessment"
+                study,
+                AssessmentAnswer.objects.filter(assessment__superseded_by=None),
+                table="assessments",
+                owner="assessment",
             ),
             *_answers_of(study, support, table="insights_forms", owner="insights_form"),
         ],
@@ -71,7 +74,9 @@ def _answers_of(study: Study, rows: QuerySet[Any], *, table: str, owner: str) ->
 
 def ratings(study: Study) -> pd.DataFrame:
     """Return the ratings of abuse, by case managers and by Idvas."""
-    his = AbuseRating.objects.values_list("assessment_id", "dyad_id", *_RATED)
+    # Frequency, last day, trend and the basis of a rise wait for a later schema of the snapshot.
+    standing = AbuseRating.objects.filter(assessment__superseded_by=None)
+    his = standing.values_list("assessment_id", "dyad_id", *_RATED)
     hers = ExperienceRating.objects.values_list(
         "insights_form_id", "insights_form__idva_case__dyad_id", *_RATED
     )

@@ -43,8 +43,8 @@ def drive_cases(study: Study) -> pd.DataFrame:
 
 
 def assessments(study: Study) -> pd.DataFrame:
-    """Return the submitted assessments; drafts are no rows."""
-    found = Assessment.objects.values_list(
+    """Return the assessments as they stand; drafts and replaced versions are no rows."""
+    found = Assessment.objects.filter(superseded_by=None).values_list(
         "id", "drive_case_id", "drive_case__perpetrator_id", "point", "assessed_on", "form"
     )
     name = study.pseudonym

@@ -9,22 +9,30 @@ from drive.web.accounts.roles import Role
 from drive.web.home.presenters.administration import administration
 from drive.web.home.presenters.casework import case_management, service_management
 from drive.web.home.presenters.cleaning import uncleaned
-from drive.web.home.presenters.drafts import saved_words, typed_rows, unfinished
+from drive.web.home.presenters.drafts import (
+    saved_words,
+    somebody_else_words,
+    typed_rows,
+    unfinished,
+)
 from drive.web.home.presenters.harm import monitoring_of_harm, recent_harm
 from drive.web.home.presenters.identity import notices_of_cases, notices_of_lists, review
 from drive.web.home.presenters.panel import Panel, Presenter, together
 from drive.web.home.presenters.selecting import selecting
 from drive.web.home.presenters.study import evaluation
 from drive.web.home.presenters.support import support
+from drive.web.home.presenters.tasks import to_do
 from drive.web.home.presenters.trial import allocation, coordination, salts
 
-__all__ = ["PANELS", "Panel", "panels_for", "saved_words", "typed_rows"]
+__all__ = ["PANELS", "Panel", "panels_for", "saved_words", "somebody_else_words", "typed_rows"]
 
 PANELS: dict[Role, Presenter] = {
-    Role.CASE_MANAGER: case_management,
-    Role.SERVICE_MANAGER: together(notices_of_cases, recent_harm, selecting, service_management),
-    Role.PRACTICE_ADVISER: case_management,
-    Role.IDVA: support,
+    Role.CASE_MANAGER: together(to_do, case_management),
+    Role.SERVICE_MANAGER: together(
+        to_do, notices_of_cases, recent_harm, selecting, service_management
+    ),
+    Role.PRACTICE_ADVISER: together(to_do, case_management),
+    Role.IDVA: together(to_do, support),
     Role.ALLOCATOR: together(review, allocation, selecting, uncleaned),
     Role.MARAC_COORDINATOR: together(notices_of_lists, coordination),
     Role.EVALUATOR: together(salts, evaluation),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from drive.web.accounts.models import User
 from drive.web.accounts.policy import may
 from drive.web.assessments.queries import DueAssessment, due_soon
+from drive.web.case_record.queries import silent_cases
 from drive.web.casework.queries import waiting_allocations, without_reason
 from drive.web.design_system.presenters import date_in_words, label
 from drive.web.home.presenters.held import held_too_long, void_draws
@@ -22,7 +23,7 @@ def case_management(actor: User, today: date) -> list[Panel]:
     panels = [_assessments(actor, today)]
     if may(actor, "casework.record_non_contact"):
         panels.append(_no_reason(actor))
-    return panels
+    return [*panels, _silent(actor, today)]
 
 
 def service_management(actor: User, today: date) -> list[Panel]:
@@ -42,7 +43,7 @@ def _assessments(actor: User, today: date) -> Panel:
         heading=gettext("Assessments due"),
         entries=[_due(each, fills=fills) for each in due[:MOST]],
         empty=gettext("No assessment is due in the next four weeks."),
-        more=_more(len(due)),
+        more=more_in_words(len(due)),
         seen=[each.case for each in due[:MOST]],
     )
 
@@ -73,8 +74,29 @@ def _no_reason(actor: User) -> Panel:
             for case in cases[:MOST]
         ],
         empty=gettext("Every case without contact has its reason."),
-        more=_more(len(cases)),
+        more=more_in_words(len(cases)),
         seen=cases[:MOST],
+    )
+
+
+def _silent(actor: User, today: date) -> Panel:
+    silent = silent_cases(actor, today)
+    return Panel(
+        heading=gettext("Nothing recorded for three weeks or more"),
+        entries=[
+            {
+                "text": each.case.reference,
+                "href": reverse("case_record:overview", args=[each.case.pk]),
+                "tag": {
+                    "text": gettext("Silent since %(day)s") % {"day": date_in_words(each.since)},
+                    "classes": "govuk-tag--yellow",
+                },
+            }
+            for each in silent[:MOST]
+        ],
+        empty=gettext("Something was recorded on every open case in the last three weeks."),
+        more=more_in_words(len(silent)),
+        seen=[each.case for each in silent[:MOST]],
     )
 
 
@@ -92,12 +114,13 @@ def _no_case(actor: User) -> Panel:
             for each in shown
         ],
         empty=gettext("Every allocation to Drive has its case."),
-        more=_more(waiting.count()),
+        more=more_in_words(waiting.count()),
         seen=shown,
     )
 
 
-def _more(count: int) -> str:
+def more_in_words(count: int) -> str:
+    """Say that a list was cut, if it was."""
     if count <= MOST:
         return ""
     return gettext("These are the first %(shown)s of %(count)s.") % {

@@ -33,6 +33,9 @@ def sections(actor: User, current: str) -> dict[str, Any]:
         (_("Six groups"), "groups", "monitoring.view_groups"),
         (_("Balance"), "balance", "monitoring.view_balance"),
         (_("Places"), "places", "monitoring.view_places"),
+        (_("Casework"), "casework", "monitoring.view_casework"),
+        (_("Missing data"), "missing", "monitoring.view_casework"),
+        (_("Queries"), "queries", "monitoring.view_queries"),
     ]
     return {
         "label": _("Monitoring"),

@@ -10,8 +10,9 @@ from drive.randomisation.places import Caseload, Limits
 from drive.web.accounts.models import RoleHolding, User
 from drive.web.accounts.roles import Role
 from drive.web.allocation.models import Allocation, DesignPeriod, SitePlaces
-from drive.web.casework.models import Capacity, CaseAssignment
+from drive.web.casework.models import CaseAssignment
 from drive.web.casework.queries import loads_of
+from drive.web.casework.queries.loads import ending_until
 from drive.web.core.dates import add_months
 from drive.web.insights.models import IdvaAssignment
 from drive.web.monitoring.queries.reach import OF_A_PANEL
@@ -68,15 +69,7 @@ def _caseloads(
 
 
 def _closing(people: Iterable[UUID], until: date) -> dict[UUID, int]:
-    return _by_user(
-        CaseAssignment.objects.filter(
-            user__in=list(people),
-            capacity=Capacity.CASE_MANAGER,
-            ended_at=None,
-            drive_case__closure=None,
-            drive_case__planned_end_on__lte=until,
-        )
-    )
+    return _by_user(ending_until(people, until))
 
 
 def _supported(people: Iterable[UUID]) -> dict[UUID, int]:

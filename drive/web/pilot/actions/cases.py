@@ -59,6 +59,7 @@ def _move(case: DriveCase, record: DriveCaseRecord, loading: Loading) -> None:
             case=case,
             state=state,
             happened_on=record.opened_on,
+            definition=FORM,
             by=loading.by,
             now=loading.now,
         )

@@ -3,7 +3,7 @@
 Variables: ``DATABASE_URL``, ``DRIVE_MODE``, ``DRIVE_VAR`` (folder of what the program writes),
 ``DRIVE_KEY_DIR``, ``DRIVE_PUBLISHED_DIR``, ``DRIVE_TODAY`` (the demonstration's clock),
 ``DRIVE_HOSTS`` (more host names, with commas), ``DRIVE_TASKS`` (``database`` or ``immediate``),
-``DRIVE_LOG_LEVEL``.
+``DRIVE_LOG_LEVEL``, ``DRIVE_FORMS_DIR`` (licensed wordings of forms).
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ SECRET_KEY = secret_key(VAR_DIR)
 DRIVE_KEY_DIR = Path(os.environ.get("DRIVE_KEY_DIR", VAR_DIR / "keys"))
 # What is published beside the database, so that who can change one cannot change the other unseen.
 DRIVE_PUBLISHED_DIR = Path(os.environ.get("DRIVE_PUBLISHED_DIR", VAR_DIR / "published"))
+# Licensed wordings of forms, if there are any: `drive forms check FILE` says whether one is usable.
+DRIVE_FORMS_DIR = Path(os.environ["DRIVE_FORMS_DIR"]) if os.environ.get("DRIVE_FORMS_DIR") else None
 # The demonstration makes a missing key; anything else must be given its keys.
 DRIVE_MAKE_KEYS = True
 DRIVE_TODAY = (
@@ -46,19 +48,24 @@ INSTALLED_APPS = [
     "drive.web.case_record",
     "drive.web.monitoring",
     "drive.web.extracts",
+    "drive.web.oversight",
     "drive.web.assessments",
+    "drive.web.registers",
     "drive.web.casework",
     "drive.web.insights",
     "drive.web.identity",
     "drive.web.cleaning",
     "drive.web.harm",
+    "drive.web.offices",
     "drive.web.panels",
     "drive.web.allocation",
     "drive.web.referrals",
     "drive.web.outbound",
+    "drive.web.information",
     "drive.web.people",
     "drive.web.vault",
     "drive.web.recording",
+    "drive.web.tasks",
     "drive.web.accounts",
     "drive.web.organisations",
     "drive.web.audit",

@@ -6,7 +6,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from drive.vocabulary.questions import CORE_DATA, Question
+from drive.vocabulary.question import Question
+from drive.vocabulary.questions import CORE_DATA
 from drive.web.core.dates import in_words
 from drive.web.design_system.presenters import (
     answer_in_words,

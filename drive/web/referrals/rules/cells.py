@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from drive.vocabulary.answers import Answer, InformationSource, ValueStatus, known, unknown
-from drive.vocabulary.questions import CORE_DATA, Question, QuestionKind
+from drive.vocabulary.question import Question, QuestionKind
+from drive.vocabulary.questions import CORE_DATA
 from drive.web.core.dates import DateProblem, parse_uk_date
 from drive.web.referrals.rules.headings import plain
 from drive.web.referrals.rules.words import (

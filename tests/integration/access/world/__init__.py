@@ -7,28 +7,35 @@ stands in one field of one record and nowhere else, so that it shows where that 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from drive.web.accounts.actions import add_user, grant_role, system_user
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
 from drive.web.allocation.models import Allocation, Batch
-from drive.web.assessments.models import Assessment
+from drive.web.assessments.models import Assessment, Rise
 from drive.web.case_record.actions import keep_out
 from drive.web.casework.models import CaseNote, DriveCase
 from drive.web.cleaning.models import InsightsList
 from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 from drive.web.harm.models import SeriousEvent
+from drive.web.information.models import Document
 from drive.web.insights.models import IdvaCase, InsightsForm
 from drive.web.panels.models import Panel
 from drive.web.recording.models import Draft
 from drive.web.referrals.models import ImportBatch, ImportRow, MaracHearing
+from drive.web.tasks.models import Task
 from tests.cast import NOW, PASSWORD, Cast
 from tests.factories.allocation import ratio
 from tests.integration.access.world.asked import Asked, asked
 from tests.integration.access.world.batched import batched
+from tests.integration.access.world.contacted import Contacted as Contacted
+from tests.integration.access.world.contacted import contacted
 from tests.integration.access.world.harmed import harmed
 from tests.integration.access.world.heard import allocated, record
 from tests.integration.access.world.kept import cleaned, frozen, imported, typed_and_unsent
+from tests.integration.access.world.looked_at import LookedAt as LookedAt
+from tests.integration.access.world.looked_at import looked_at
 from tests.integration.access.world.numbers import (
     ALLOCATED,
     CLOSED,
@@ -37,8 +44,18 @@ from tests.integration.access.world.numbers import (
     SUSSEX,
     WAITING,
 )
+from tests.integration.access.world.papered import papered
+from tests.integration.access.world.registered import lever_ended, registered
 from tests.integration.access.world.selected import selected
-from tests.integration.access.world.worked import assessed, closed, filled, noted, opened, supported
+from tests.integration.access.world.worked import (
+    assessed,
+    closed,
+    filled,
+    noted,
+    opened,
+    risen,
+    supported,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +69,9 @@ class World:
     draws: dict[str, Batch]
     cases: dict[int, DriveCase]
     notes: dict[int, CaseNote]
+    documents: dict[int, Document]
     assessments: dict[int, Assessment]
+    rises: dict[int, Rise]
     idva_cases: dict[int, IdvaCase]
     forms: dict[int, InsightsForm]
     batches: dict[str, ImportBatch]
@@ -63,6 +82,14 @@ class World:
     asked: Asked
     harmed: dict[int, SeriousEvent]
     panel: Panel
+    contacted: Contacted
+    looked_at: LookedAt
+    registered: dict[str, Any]
+
+    @property
+    def lever_ended(self) -> Task:
+        """The task of looking again at a lever that has an end."""
+        return lever_ended(self.cases[ESSEX])
 
     def row_with_a_problem(self, of: str) -> ImportRow:
         """Return the row of a list that waits to be corrected."""
@@ -79,14 +106,9 @@ def build(cast: Cast) -> World:
     draws = batched(cast)
     hearings |= record(cast, [WAITING])
     cases = opened(users, allocations)
-    keep_out(
-        case=cases[ESSEX],
-        user=users["excluded"],
-        reason="A cousin of his.",
-        by=users["service_manager"],
-        now=NOW,
-    )
+    _kept_out(users, cases[ESSEX])
     notes, assessments = noted(users, cases), assessed(cast, cases)
+    rises = risen(cast, cases)
     closed(cast, cases[CLOSED])
     idva_cases = supported(users, hearings)
     snapshot, run = frozen(users["evaluator"])
@@ -98,7 +120,9 @@ def build(cast: Cast) -> World:
         draws=draws,
         cases=cases,
         notes=notes,
+        documents=papered(users, cases),
         assessments=assessments,
+        rises=rises,
         idva_cases=idva_cases,
         forms={n: filled(users, idva_cases[n], n) for n in (ESSEX, CONTROL, SUSSEX)},
         batches=imported(cast),
@@ -109,7 +133,15 @@ def build(cast: Cast) -> World:
         asked=asked(cast, hearings),
         harmed=harmed(cast, hearings),
         panel=selected(cast),
+        registered=registered(users, cases[ESSEX]),
+        contacted=contacted(cast, users, cases),
+        looked_at=looked_at(users, cases[ESSEX], assessments[ESSEX]),
     )
+
+
+def _kept_out(users: dict[str, User], case: DriveCase) -> None:
+    by = users["service_manager"]
+    keep_out(case=case, user=users["excluded"], reason="A cousin of his.", by=by, now=NOW)
 
 
 def _idva_of_west_sussex(cast: Cast) -> User:

@@ -13,7 +13,7 @@ from drive.vocabulary.casework import (
 from drive.vocabulary.insights import InsightsStage
 from drive.web.accounts.models import User
 from drive.web.allocation.models import Allocation
-from drive.web.assessments.models import Assessment
+from drive.web.assessments.models import Assessment, Rise
 from drive.web.case_record.actions import close_case
 from drive.web.casework import actions as casework
 from drive.web.casework.models import CaseNote, DriveCase, WhoseRisk
@@ -23,6 +23,7 @@ from drive.web.recording.rules import definition
 from drive.web.referrals.models import MaracHearing
 from tests.cast import NOW, Cast
 from tests.factories.assessments import assessment_at
+from tests.factories.closing import LEAVING
 from tests.factories.insights import answers_for, ratings
 from tests.integration.access.world.numbers import (
     CLOSED,
@@ -85,8 +86,16 @@ def _note(case: DriveCase, text: str, informant: InformationSource | None, by: U
 
 def assessed(cast: Cast, cases: dict[int, DriveCase]) -> dict[int, Assessment]:
     return {
-        number: assessment_at(cast, case, assessed_on=OPENED_ON) for number, case in cases.items()
+        number: assessment_at(cast, case, assessed_on=OPENED_ON, risk_level_children="standard")
+        for number, case in cases.items()
     }
+
+
+def risen(cast: Cast, cases: dict[int, DriveCase]) -> dict[int, Rise]:
+    for case in cases.values():
+        about = {"assessed_on": OPENED_ON, "risk_level_children": "high"}
+        assessment_at(cast, case, AssessmentPoint.MONTH_9, **about)
+    return {number: Rise.objects.get(drive_case=case) for number, case in cases.items()}
 
 
 def closed(cast: Cast, case: DriveCase) -> None:
@@ -100,6 +109,7 @@ def closed(cast: Cast, case: DriveCase) -> None:
         closed_on=TODAY,
         reason=ClosureReason.COMPLETED,
         whose_risk=[WhoseRisk.VICTIM_SURVIVOR],
+        leaving=LEAVING,
         by=cast.service_manager,
         now=NOW,
     )

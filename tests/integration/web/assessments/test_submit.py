@@ -6,18 +6,20 @@ from uuid import uuid4, uuid5
 import pytest
 
 from drive.vocabulary.abuse import AbuseType, Severity
-from drive.vocabulary.answers import ValueStatus
+from drive.vocabulary.answers import ValueStatus, known
 from drive.vocabulary.casework import AssessmentPoint
 from drive.web.assessments.actions import submit
-from drive.web.assessments.exceptions import AssessedAlready, GapsWithoutReason
+from drive.web.assessments.exceptions import GapsWithoutReason, SourceMissing
 from drive.web.assessments.models import AbuseRating, Assessment, AssessmentAnswer
 from drive.web.assessments.queries import content_of, due_soon, next_due
 from drive.web.audit.models import Event
 from drive.web.casework.exceptions import ImpossibleDay
 from drive.web.casework.models import DriveCase
+from drive.web.casework.queries import dyads_of
+from drive.web.recording.exceptions import ChangedMeanwhile
 from drive.web.recording.rules import LEGACY, definition
 from tests.cast import NOW, Cast
-from tests.factories.assessments import LIVE, answers_at, assessment_at, ratings_of
+from tests.factories.assessments import LIVE, answers_at, assessment_at, ratings_of, towards
 from tests.factories.casework import case_at
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +33,7 @@ def submit_intake(cast: Cast, case: DriveCase, **other: object) -> Assessment:
         "assessed_on": date(2017, 2, 1),
         "definition": LIVE,
         "answers": answers_at(INTAKE),
-        "ratings": ratings_of(),
+        "ratings": towards(dyads_of(case), ratings_of()),
     }
     return submit(case=case, by=cast.case_manager, now=NOW, **{**given, **other})
 
@@ -45,7 +47,10 @@ def test_an_assessment_keeps_answers_reasons_and_ratings(cast: Cast) -> None:
     assert [(each.abuse_type, each.severity.value) for each in content.ratings] == [
         (kind, Severity.HIGH) for kind in AbuseType
     ]
-    assert set(content.answers) == {question.key for question in LIVE.questions(INTAKE)}
+    asked = {question.key for question in LIVE.questions(INTAKE) if question.only_if is None}
+    under_a_yes = {"level_of_need_alcohol", "plan_for_need_alcohol"}
+    assert set(content.answers) == asked | under_a_yes
+    assert content.answers["need_alcohol"].as_of == made.assessed_on
     event = Event.objects.get(action="assessments.submit")
     assert event.object_ids == [str(case.pk), str(made.pk)]
 
@@ -64,7 +69,7 @@ def test_a_gap_without_a_reason_is_refused_and_named(cast: Cast) -> None:
     with pytest.raises(GapsWithoutReason, match="Housing"):
         submit_intake(cast, case, answers=answers)
     with pytest.raises(GapsWithoutReason, match="Physical abuse"):
-        submit_intake(cast, case, ratings=ratings_of()[1:])
+        submit_intake(cast, case, ratings=towards(dyads_of(case), ratings_of()[1:]))
     assert not Assessment.objects.exists()
 
 
@@ -79,7 +84,7 @@ def test_the_old_form_left_gaps_and_still_may(cast: Cast) -> None:
 def test_there_is_one_assessment_a_point(cast: Cast) -> None:
     case = case_at(cast)
     submit_intake(cast, case)
-    with pytest.raises(AssessedAlready, match="Intake"):
+    with pytest.raises(ChangedMeanwhile, match="Case manager saved this"):
         submit_intake(cast, case)
     assert Assessment.objects.count() == 1
 
@@ -95,7 +100,22 @@ def test_keys_are_the_same_in_every_load(cast: Cast) -> None:
     made = submit_intake(cast, case_at(cast), key=key)
     assert made.pk == key
     assert AssessmentAnswer.objects.get(question="ethnicity").pk == uuid5(key, "ethnicity")
+    pair = AbuseRating.objects.get(abuse_type="physical").dyad_id
+    assert AbuseRating.objects.get(abuse_type="physical").pk == uuid5(key, f"{pair}physical")
+
+
+def test_ratings_of_an_old_form_keep_the_keys_they_had(cast: Cast) -> None:
+    key, old = uuid4(), definition("assessment", LEGACY)
+    submit_intake(cast, case_at(cast), definition=old, ratings=ratings_of(), key=key)
     assert AbuseRating.objects.get(abuse_type="physical").pk == uuid5(key, "physical")
+
+
+def test_an_answer_says_who_said_so(cast: Cast) -> None:
+    case = case_at(cast)
+    answers = answers_at(INTAKE) | {"need_drugs": known("no")}
+    with pytest.raises(SourceMissing, match="Substance misuse") as refusal:
+        submit_intake(cast, case, answers=answers)
+    assert refusal.value.field == "all_source"
 
 
 def test_the_words_of_an_old_list_are_kept_beside_the_code(cast: Cast) -> None:

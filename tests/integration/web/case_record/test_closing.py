@@ -21,6 +21,7 @@ from drive.web.recording.rules import LEGACY, definition
 from tests.cast import NOW, Cast
 from tests.factories.assessments import assessment_at
 from tests.factories.casework import case_at, contact_with, note_on
+from tests.factories.closing import LEAVING
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,7 @@ def close(cast: Cast, case: DriveCase, **other: object) -> CaseClosure:
         "closed_on": date(2017, 6, 30),
         "reason": ClosureReason.COMPLETED,
         "whose_risk": [WhoseRisk.VICTIM_SURVIVOR, WhoseRisk.CHILDREN],
+        "leaving": LEAVING,
     }
     return close_case(case=case, by=cast.service_manager, now=NOW, **{**given, **other})
 

@@ -33,7 +33,7 @@ PAGES = {
     "assessments/": {"case_manager", "service_manager", "practice_adviser"},
     "assessments/intake/submitted/": {"case_manager", "service_manager", "practice_adviser"},
     "assessments/month_3/": {"case_manager", "service_manager"},
-    "assessments/month_3/part/abuse/": {"case_manager", "service_manager"},
+    "assessments/month_3/part/risk/": {"case_manager", "service_manager"},
     "assessments/month_3/check/": {"case_manager", "service_manager"},
 }
 SEALED = "he waits outside the school"
@@ -110,7 +110,7 @@ def test_the_overview_says_what_comes_next_and_what_is_known(
         "No reason recorded",
         "Alcohol misuse",
         "Used: Yes. Severity: High.",
-        "9 of 26 answers known (34%)",
+        "21 of 70 answers known (30%)",
     ):
         assert said in page
     assert "<title>" in page
@@ -178,6 +178,12 @@ def test_closing_lists_what_is_open_then_asks_then_checks(
         "closed_on-month": "June",
         "closed_on-year": "2017",
         "reason": "completed",
+        "exit_pathway": "relapse_prevention",
+        "idva_told_on-day": "29",
+        "idva_told_on-month": "6",
+        "idva_told_on-year": "2017",
+        "idva_told_by": "The case manager",
+        "handed_over": "There are none.",
         "key": str(uuid4()),
     }
     assert "Say whose risk" in client.post(address, given).content.decode()

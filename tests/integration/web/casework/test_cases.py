@@ -26,6 +26,7 @@ from drive.web.people.models import Dyad, Holder, Person
 from tests.cast import NOW, Cast
 from tests.factories.allocation import allocation
 from tests.factories.casework import OPENED_ON, case_at, note_on
+from tests.factories.closing import LEAVING
 
 pytestmark = pytest.mark.django_db
 
@@ -195,6 +196,7 @@ def close(cast: Cast, case: DriveCase, *open_items: str) -> None:
         reason=ClosureReason.COMPLETED,
         whose_risk=[WhoseRisk.NOBODY],
         open_items=open_items,
+        leaving=LEAVING,
         by=cast.service_manager,
         now=NOW,
     )

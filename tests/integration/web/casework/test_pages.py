@@ -112,7 +112,13 @@ def test_an_addition_goes_to_a_note_of_the_same_case(cast: Cast, client: Client)
 def test_a_contact_becomes_work_and_a_line_of_the_timeline(cast: Cast, client: Client) -> None:
     case = case_at(cast)
     client.force_login(cast.case_manager)
-    sent = {**TODAY, "successful": "no", "contact_type": "letter", "key": str(uuid4())}
+    sent = {
+        **TODAY,
+        "successful": "no",
+        "contact_type": "letter",
+        "planning": "unplanned",
+        "key": str(uuid4()),
+    }
     response = client.post(f"/cases/{case.pk}/contact/add/", sent)
     assert response["Location"] == f"/cases/{case.pk}/contact/"
     contact = SuContact.objects.get()
@@ -131,7 +137,12 @@ def test_a_reason_that_cannot_stand_is_refused_beside_its_field(cast: Cast, clie
     client.force_login(cast.case_manager)
     address = f"/cases/{case.pk}/contact/reason/"
     assert 'value="closure" checked' in client.get(f"{address}?point=closure").content.decode()
-    sent = {"point": "closure", "reason": "planned_or_pending", "key": str(uuid4())}
+    sent = {
+        "point": "closure",
+        "reason": "planned_or_pending",
+        "whose_risk": "victim_survivor",
+        "key": str(uuid4()),
+    }
     assert "At closure nothing is planned" in client.post(address, sent).content.decode()
     client.post(address, {**sent, "reason": "not_safe", "cause": "sole_informant"})
     assert NonContactRecord.objects.get().reason == "not_safe"

@@ -1,9 +1,12 @@
 """What somebody types is kept while typing, for its author alone."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from drive.web.audit.models import Event, EventKind
 from drive.web.recording.models import Draft
 from drive.web.recording.queries import drafts_of, typed_in
 from tests.cast import Cast
@@ -22,8 +25,8 @@ def keep(client: Client, text: str, **more: str) -> int:
 
 
 def test_the_latest_text_of_a_page_is_kept_sealed(typing: Client, cast: Cast) -> None:
-    assert keep(typing, "one") == 200
-    assert keep(typing, "one two") == 200
+    assert keep(typing, "one") == 201
+    assert keep(typing, "one two") == 201
     draft = drafts_of(cast.idva).get()
     assert typed_in(draft) == {"text": ["one two"]}
     assert "one two" not in draft.sealed_text
@@ -66,7 +69,52 @@ def test_nobody_else_sees_it(typing: Client, cast: Cast) -> None:
     assert drafts_of(cast.idva).exists()
 
 
-def test_a_text_that_was_sent_is_kept_no_longer(typing: Client, cast: Cast) -> None:
-    keep(typing, "one", draft_path="/account/sign-out/")
-    typing.post("/account/sign-out/")
-    assert not drafts_of(cast.idva).exists()
+def test_the_page_is_told_the_second_at_which_it_was_kept(typing: Client) -> None:
+    sent = {"draft_path": "/notes/", "text": "one"}
+    answer = typing.post(reverse("keep_draft"), sent)
+    assert re.fullmatch(r"Saved \d\d:\d\d:\d\d", answer.json()["words"])
+
+
+def test_keeping_is_no_reading_of_a_record(typing: Client) -> None:
+    keep(typing, "one")
+    assert not Event.objects.filter(kind=EventKind.READ).exists()
+
+
+def test_a_page_that_stayed_open_gets_a_new_token_for_its_own_author(
+    typing: Client, cast: Cast
+) -> None:
+    own = typing.get(reverse("keep_draft"), {"draft_author": str(cast.idva.pk)})
+    assert len(own.json()["token"]) == 64
+    other = typing.get(reverse("keep_draft"), {"draft_author": str(cast.case_manager.pk)})
+    assert other.status_code == 409
+    assert "somebody else has signed in" in other.json()["words"]
+
+
+def test_nothing_of_another_person_at_the_same_desk_is_kept(typing: Client, cast: Cast) -> None:
+    assert keep(typing, "one", draft_author=str(cast.case_manager.pk)) == 409
+    assert not Draft.objects.exists()
+
+
+def test_nobody_is_told_anything_without_signing_in(cast: Cast) -> None:
+    assert Client().get(reverse("keep_draft")).status_code == 302
+    assert keep(Client(), "one") == 302
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 1_000_000, "\x00\x01\x1b", "\ud800 half", "\u202eright to left", "👩‍👧", "'--;"]
+)
+def test_any_text_is_kept(typing: Client, cast: Cast, text: str) -> None:
+    sent = text.encode("utf-8", "replace").decode()
+    assert keep(typing, sent) == 201
+    assert typed_in(drafts_of(cast.idva).get())["text"] == [sent]
+
+
+def test_a_text_goes_on_in_its_form(typing: Client, cast: Cast) -> None:
+    keep(typing, "one", draft_form="note", draft_subject="x", draft_page="a")
+    old = drafts_of(cast.idva).get()
+    keep(typing, "two", draft_form="note", draft_subject="x", draft_page="b")
+    answer = typing.post(reverse("kept", args=[old.pk]), {"use": "1"})
+    assert answer["Location"] == "/notes/"
+    assert typed_in(drafts_of(cast.idva).get())["text"] == ["one"]
+    typing.post(reverse("kept", args=[old.pk]))
+    assert typed_in(drafts_of(cast.idva).get())["text"] == ["two"]

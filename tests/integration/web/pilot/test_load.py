@@ -14,11 +14,16 @@ from django.db import transaction
 from drive.evaluation.snapshot import Snapshot, read
 from drive.simulation.pilot import PILOT_SEED, PilotRecords, build
 from drive.vocabulary.allocation import Arm
+from drive.vocabulary.casework import NonContactReason
+from drive.vocabulary.work import DirectWork
 from drive.web.accounts.actions import system_user
 from drive.web.accounts.models import User
 from drive.web.allocation.models import Allocation
 from drive.web.audit.models import Event
 from drive.web.casework.models import DriveCase
+from drive.web.casework.queries.contact_tables import contact_tables_of
+from drive.web.casework.queries.work import Scope as WorkScope
+from drive.web.casework.queries.work import work_counts
 from drive.web.cleaning.models import InsightsList
 from drive.web.cleaning.rules.states import InsightsListState, InsightsRowState
 from drive.web.extracts.actions.freezing import freeze
@@ -198,6 +203,28 @@ def test_what_happened_is_past_and_what_was_recorded_is_now() -> None:
     case = DriveCase.objects.order_by("opened_on")[0]
     assert case.opened_on.year == 2016
     assert set(DriveCase.objects.values_list("recorded_at", flat=True)) == {NOW}
+
+
+@pytest.mark.usefixtures("loaded")
+def test_contact_is_counted_on_the_pages_as_it_was_printed() -> None:
+    """Year-1 report, lines 1279-1295 and 1265: each service manager counts her own site."""
+    managers = User.objects.filter(username__contains="service-manager")
+    completed = WorkScope(completed=True)
+    found = [contact_tables_of(completed, actor, today=NOW.date()) for actor in managers]
+    assert sum(each.contacted for each in found) == 19
+    assert sum(each.never for each in found) == 29
+    reasons = list(NonContactReason)
+    stayed = [sum(each.unchanged[reason] for each in found) for reason in reasons]
+    ended = [sum(each.changed_to[reason] for each in found) for reason in reasons]
+    assert (stayed, ended) == ([12, 7, 4], [2, 0, 4])
+    assert sum(each.without_reason for each in found) == 0
+    for at in range(4):
+        points = [each.points[at] for each in found]
+        assert sum(point.cases for point in points) == 48
+        assert sum(point.reasons.total() for point in points) == 29
+    work = [work_counts(completed, actor).direct for actor in managers]
+    assert sum(each.of(DirectWork.SUPPORT).cases for each in work) == 19
+    assert sum(each.of(DirectWork.BEHAVIOUR_CHANGE).cases for each in work) == 11
 
 
 @pytest.mark.usefixtures("loaded")

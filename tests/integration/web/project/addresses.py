@@ -1,6 +1,6 @@
 """The site's addresses and some pages that go wrong on purpose."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
 from drive.web.accounts.exceptions import NotAllowed
@@ -32,6 +32,12 @@ def forbids(_request: HttpRequest) -> HttpResponse:
     raise NotAllowed("Only a service manager may do this.", rule="no role with x.y")
 
 
+@page("home.view")
+def accepts(_request: HttpRequest) -> HttpResponse:
+    """Accept a form and lead on."""
+    return HttpResponseRedirect("/")
+
+
 @page("accounts.add_user")
 def administrators_only(_request: HttpRequest) -> HttpResponse:
     """Open for administrators."""
@@ -42,6 +48,7 @@ urlpatterns = [
     path("fails/", fails),
     path("refuses/", refuses),
     path("forbids/", forbids),
+    path("accepts/", accepts),
     path("administrators/", administrators_only),
     *urls.urlpatterns,
 ]

@@ -82,8 +82,28 @@ def test_an_idle_session_ends_and_what_was_being_typed_is_kept(cast: Cast, setti
         assert client.get("/").status_code == 200
         clock.shift(settings.DRIVE_IDLE_TIMEOUT + timedelta(seconds=1))
         response = client.post("/", {"text": "an hour's work"})
-        assert response["Location"].startswith("/account/sign-in/")
+        page = response.content.decode()
+        assert response.status_code == 403
+        assert "You have been signed out" in page
+        assert "an hour&#39;s work" in page
+        assert "is kept for you" in page
     assert drafts_of(cast.idva).get().path == "/"
+
+
+def test_a_form_that_arrives_without_any_session_is_shown_with_a_way_to_try_again() -> None:
+    typed = {"text": "an hour's work", "csrfmiddlewaretoken": "x"}
+    response = Client().post("/", typed, headers={"Sec-Fetch-Site": "same-origin"})
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert "an hour&#39;s work" in page
+    assert "Try again with what you typed" in page
+    assert "is kept for you" not in page
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "none"])
+def test_no_other_site_can_have_its_words_sent_from_our_page(site: str) -> None:
+    response = Client().post("/", {"text": "forged"}, headers={"Sec-Fetch-Site": site})
+    assert "Try again" not in response.content.decode()
 
 
 def test_a_session_ends_after_a_shift_however_busy(cast: Cast) -> None:

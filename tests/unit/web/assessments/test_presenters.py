@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from drive.vocabulary.abuse import AbuseType
+from drive.vocabulary.answers import InformationSource as Who
 from drive.vocabulary.answers import ValueStatus, known, unknown
 from drive.vocabulary.casework import AssessmentPoint
 from drive.vocabulary.ratings import Rating
 from drive.web.assessments import presenters, rules
 from drive.web.assessments.queries import Content
+from drive.web.recording.rules import definition
 
 TODAY = date(2017, 6, 30)
 
@@ -52,3 +54,48 @@ def test_abuse_at_intake_stands_beside_abuse_now() -> None:
         "Used: No. Severity: Declined to answer.",
     ]
     assert [cell["text"] for cell in rows[1]] == ["Sexual", "Not assessed", "Not assessed"]
+
+
+def test_an_old_rating_of_nobody_named_stands_in_one_row_a_type() -> None:
+    content = Content(answers={}, ratings=[])
+    assert len(presenters.abuse_rows(content, content)) == len(AbuseType)
+
+
+def test_two_victim_survivors_have_rows_of_their_own() -> None:
+    ratings = [
+        Rating(
+            abuse_type=AbuseType.PHYSICAL, used=known("yes"), severity=known(level), towards=pair
+        )
+        for pair, level in (("first", "high"), ("second", "standard"))
+    ]
+    rows = presenters.abuse_rows(None, Content(ratings=ratings))
+    assert len(rows) == 2 * len(AbuseType)
+    assert rows[0][0]["text"] == "Physical (victim-survivor 1)"
+    assert rows[4][0]["text"] == "Physical (victim-survivor 2)"
+    assert "Standard" in rows[4][2]["text"]
+
+
+def test_whom_to_ask_names_a_few_questions_and_counts_the_rest() -> None:
+    asked = [
+        rules.Asked(
+            section="needs", label=f"Question {number}", answer=None, likely=(Who.PROBATION,)
+        )
+        for number in range(8)
+    ]
+    (row,) = presenters.fastest_rows(asked)
+    assert (row["who"], row["gained"]) == ("Probation", "8 answers")
+    assert row["ask"].endswith("Question 5; and 2 more")
+    assert row["remind"] == ""
+
+
+def test_where_two_people_differ_is_shown_question_by_question() -> None:
+    sections = definition("assessment").sections("month_3")
+    mine = Content(answers={"need_alcohol": known("no"), "need_drugs": known("yes")})
+    theirs = Content(answers={"need_alcohol": known("yes"), "need_drugs": known("yes")})
+    rows = presenters.differences(sections, mine, theirs)
+    assert [cell["text"] for cell in rows[0]] == [
+        "Alcohol misuse: is there a need?",
+        "No",
+        "Yes",
+    ]
+    assert all("Substance misuse: is there" not in row[0]["text"] for row in rows)

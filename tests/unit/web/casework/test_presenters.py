@@ -12,6 +12,7 @@ from drive.vocabulary.casework import (
     NonContactReason,
 )
 from drive.web.casework import presenters, rules
+from drive.web.casework.queries.loads import HeldCase, HeldLoad
 from drive.web.organisations.models import Site
 
 ESSEX = Site(code="essex", name="Essex", caseload_target=20, caseload_limit=25)
@@ -34,7 +35,18 @@ NOT_SAFE = rules.NonContact(
     ],
 )
 def test_a_load_stands_beside_target_and_limit(cases: int, words: str) -> None:
-    assert presenters.load_in_words(cases, ESSEX) == words
+    assert presenters.load_in_words(holding(cases), ESSEX) == words
+
+
+def holding(cases: int, weighed: rules.Weighed = rules.Weighed.CONTACTED) -> HeldLoad:
+    """Return a load of so many cases that are alike."""
+    one = HeldCase(state=CaseState.ACTIVE, weighed=weighed, ends_on=date(2017, 11, 16))
+    return HeldLoad(held=(one,) * cases, on=date(2017, 6, 30))
+
+
+def test_cases_on_hold_weigh_a_half() -> None:
+    words = presenters.load_in_words(holding(21, rules.Weighed.ON_HOLD), ESSEX)
+    assert words == "21 open cases, which weigh 10.5 (target 20, limit 25)."
 
 
 @pytest.mark.parametrize(

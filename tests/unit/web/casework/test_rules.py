@@ -6,7 +6,8 @@ import pytest
 
 from drive.vocabulary.casework import AssessmentPoint, CaseState, NonContactReason
 from drive.web.casework import rules
-from drive.web.recording.rules import CURRENT, LEGACY, definition
+from drive.web.casework.rules.cases import CASE_TRANSITIONS
+from drive.web.recording.rules import LEGACY, SECOND, definition
 
 
 @pytest.mark.parametrize(
@@ -35,12 +36,14 @@ def test_a_load_is_measured_against_target_and_limit(cases: int, level: rules.Lo
     assert rules.load(cases, target=20, limit=25) is level
 
 
-def test_every_state_can_be_closed_and_a_closed_case_goes_nowhere() -> None:
-    assert set(rules.CASE_TRANSITIONS) == set(CaseState)
+def test_every_state_can_be_closed_and_a_closed_case_goes_nowhere_by_itself() -> None:
+    assert set(CASE_TRANSITIONS) == set(CaseState)
     for state in CaseState:
-        goes_to_closed = CaseState.CLOSED in rules.CASE_TRANSITIONS[state]
+        goes_to_closed = CaseState.CLOSED in CASE_TRANSITIONS[state]
         assert goes_to_closed is (state is not CaseState.CLOSED)
         assert CaseState.CLOSED not in rules.next_steps(state)
+        assert CaseState.STEP_DOWN not in rules.ordinary_steps(state)
+    assert CASE_TRANSITIONS[CaseState.CLOSED] == (CaseState.ACTIVE,)
     assert rules.next_steps(CaseState.CLOSED) == ()
 
 
@@ -49,10 +52,14 @@ def test_only_planned_at_closure_on_a_live_form_may_not_stand() -> None:
         (reason, point, version)
         for reason in NonContactReason
         for point in AssessmentPoint
-        for version in (CURRENT, LEGACY)
+        for version in (SECOND, LEGACY)
         if not rules.may_stand(reason, point, definition("assessment", version))
     ]
-    assert refused == [(NonContactReason.PLANNED_OR_PENDING, AssessmentPoint.CLOSURE, CURRENT)]
+    planned = NonContactReason.PLANNED_OR_PENDING
+    assert refused == [
+        (planned, AssessmentPoint.CLOSURE, SECOND),
+        (planned, AssessmentPoint.STEP_DOWN_END, SECOND),
+    ]
 
 
 def reason(point: AssessmentPoint, why: NonContactReason) -> rules.NonContact:

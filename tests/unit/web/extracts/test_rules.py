@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drive.vocabulary.questions import ALL_QUESTIONS, QuestionKind
+from drive.vocabulary.question import QuestionKind
+from drive.vocabulary.questions import ALL_QUESTIONS
 from drive.web.extracts import rules
 
 KEY = b"k" * 32

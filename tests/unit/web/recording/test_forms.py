@@ -6,9 +6,9 @@ from django.utils.datastructures import MultiValueDict
 from drive.vocabulary.abuse import SEVERITY_DEFINITIONS, AbuseType, Severity
 from drive.vocabulary.answers import InformationSource, ValueStatus
 from drive.web.recording.forms import EXPERIENCED, RecordingForm, answers_from, ratings_from
-from drive.web.recording.rules import definition
+from drive.web.recording.rules import FIRST, definition
 
-NEEDS, ABUSE, CONTACT = definition("assessment").stages["month_3"]
+NEEDS, ABUSE, CONTACT = definition("assessment", FIRST).stages["month_3"]
 AWARENESS = definition("insights").stages["intake"][-1]
 
 

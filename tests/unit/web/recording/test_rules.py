@@ -2,9 +2,9 @@
 
 import pytest
 
-from drive.vocabulary.casework import AssessmentPoint
+from drive.vocabulary.casework import FIVE_POINTS
 from drive.vocabulary.insights import InsightsStage
-from drive.web.recording.rules import CURRENT, DEFINITIONS, LEGACY, definition, unanswered
+from drive.web.recording.rules import DEFINITIONS, FIRST, LEGACY, definition, unanswered
 
 
 def test_only_the_legacy_forms_keep_the_rules_of_their_time() -> None:
@@ -14,9 +14,9 @@ def test_only_the_legacy_forms_keep_the_rules_of_their_time() -> None:
             assert each.requires_reasons
 
 
-@pytest.mark.parametrize("version", [LEGACY, CURRENT])
+@pytest.mark.parametrize("version", [LEGACY, FIRST])
 def test_every_point_and_stage_is_asked(version: str) -> None:
-    assert set(definition("assessment", version).stages) == set(AssessmentPoint)
+    assert set(definition("assessment", version).stages) == set(FIVE_POINTS)
     assert set(definition("insights", version).stages) == set(InsightsStage)
 
 

@@ -1,0 +1,80 @@
+"""What each role may see, and how far. What is not in the table is not seen."""
+
+from drive.web.accounts.roles.words import Compartment, Reach, Role
+
+C, R = Compartment, Reach
+
+READS: dict[Role, dict[Compartment, Reach]] = {
+    Role.CASE_MANAGER: {
+        C.TASKS: R.OWN,
+        C.IDENTITY: R.OWN,
+        C.CASE: R.OWN,
+        C.CASEWORK: R.OWN,
+        C.STRATEGY: R.OWN,
+        C.OFFICE_TIMES: R.OWN,
+        C.HARM: R.OWN,
+        C.HARM_ACCOUNT: R.OWN,
+    },
+    Role.SERVICE_MANAGER: {
+        C.TASKS: R.SITE,
+        C.IDENTITY: R.OWN,
+        C.NOTICES: R.SITE,
+        C.ALLOCATION: R.SITE,
+        C.PANELS: R.SITE,
+        C.CASE: R.SITE,
+        C.CASEWORK: R.SITE,
+        C.STRATEGY: R.SITE,
+        C.DRAW_COUNTS: R.SITE,
+        C.FOLLOW_UP_COUNTS: R.SITE,
+        C.PLACES: R.SITE,
+        C.HARM: R.SITE,
+        C.HARM_ACCOUNT: R.SITE,
+    },
+    Role.PRACTICE_ADVISER: {
+        C.TASKS: R.SITE,
+        C.CASE: R.SITE,
+        C.CASEWORK: R.SITE,
+        C.STRATEGY: R.SITE,
+    },
+    Role.IDVA: {
+        C.TASKS: R.OWN,
+        C.IDENTITY: R.OWN,
+        C.CASE: R.OWN,
+        C.STRATEGY: R.OWN,
+        C.OFFICE_TIMES: R.OWN,
+        C.INSIGHTS: R.OWN,
+        C.HARM: R.OWN,
+        C.HARM_ACCOUNT: R.OWN,
+    },
+    Role.ALLOCATOR: {
+        C.IDENTITY: R.ALL,
+        C.HEARINGS: R.ALL,
+        C.IMPORTS: R.ALL,
+        C.ALLOCATION: R.ALL,
+        C.BATCHES: R.ALL,
+        C.PANELS: R.ALL,
+        C.DRAW_COUNTS: R.ALL,
+        C.PLACES: R.ALL,
+        C.HARM: R.ALL,
+        C.HARM_ACCOUNT: R.OWN,
+    },
+    Role.MARAC_COORDINATOR: {
+        C.IDENTITY: R.AGENCY,
+        C.NOTICES: R.AGENCY,
+        C.HEARINGS: R.AGENCY,
+        C.IMPORTS: R.AGENCY,
+        C.HARM: R.OWN,
+        C.HARM_ACCOUNT: R.OWN,
+    },
+    Role.PARTNER: {},
+    Role.EVALUATOR: {
+        C.EVALUATION: R.ALL,
+        C.BATCHES: R.ALL,
+        C.DRAW_COUNTS: R.ALL,
+        C.FOLLOW_UP_COUNTS: R.ALL,
+    },
+    Role.MONITOR: {C.HARM_NOTICES: R.ALL},
+    Role.CODER: {},
+    Role.COMMISSIONER: {},
+    Role.ADMINISTRATOR: {C.ACCOUNTS: R.ALL},
+}

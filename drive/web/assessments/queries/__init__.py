@@ -1,0 +1,98 @@
+"""Finding assessments, what they say, what is due, what has risen and what is missing."""
+
+from drive.web.assessments.queries.content import (
+    Content,
+    completeness,
+    content_of,
+    definition_of,
+    pairs_rated,
+    sections_in,
+    sections_to_fill,
+)
+from drive.web.assessments.queries.definitions import (
+    definition_named,
+    definitions,
+    in_force_on,
+    read_wording,
+)
+from drive.web.assessments.queries.drafts import (
+    START,
+    Begun,
+    Colleague,
+    UnfinishedAssessment,
+    begun,
+    colleagues_at,
+    is_of_an_assessment,
+    place_of,
+    unfinished,
+)
+from drive.web.assessments.queries.missing import (
+    GridRow,
+    contact_grid,
+    fastest_over,
+    missing_cells,
+)
+from drive.web.assessments.queries.points import (
+    DueAssessment,
+    assessment_state,
+    assessments_of,
+    due_soon,
+    dues_of,
+    next_due,
+    standing,
+    versions_of,
+    waiting_for_acceptance,
+)
+from drive.web.assessments.queries.rises import (
+    Review,
+    reviews_of,
+    rises_on,
+    rises_waiting,
+    said_before,
+)
+from drive.web.assessments.queries.story import Moment, Story, moment_of, story_of
+
+__all__ = [
+    "START",
+    "Begun",
+    "Colleague",
+    "Content",
+    "DueAssessment",
+    "GridRow",
+    "Moment",
+    "Review",
+    "Story",
+    "UnfinishedAssessment",
+    "assessment_state",
+    "assessments_of",
+    "begun",
+    "colleagues_at",
+    "completeness",
+    "contact_grid",
+    "content_of",
+    "definition_named",
+    "definition_of",
+    "definitions",
+    "due_soon",
+    "dues_of",
+    "fastest_over",
+    "in_force_on",
+    "is_of_an_assessment",
+    "missing_cells",
+    "moment_of",
+    "next_due",
+    "pairs_rated",
+    "place_of",
+    "read_wording",
+    "reviews_of",
+    "rises_on",
+    "rises_waiting",
+    "said_before",
+    "sections_in",
+    "sections_to_fill",
+    "standing",
+    "story_of",
+    "unfinished",
+    "versions_of",
+    "waiting_for_acceptance",
+]

@@ -1,0 +1,85 @@
+"""When an assessment can be begun, when it is due, and when it is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from drive.vocabulary.casework import FIVE_POINTS, AssessmentPoint
+from drive.web.core.dates import add_months
+
+WEEKS_FOR_INTAKE = 4
+OPENS_BEFORE = timedelta(weeks=2)
+"""How long before its day an assessment is shown as one to be made."""
+MONTHS_TO = {
+    AssessmentPoint.MONTH_3: 3,
+    AssessmentPoint.MONTH_6: 6,
+    AssessmentPoint.MONTH_9: 9,
+    AssessmentPoint.CLOSURE: 10,
+}
+"""Calendar months from allocation to each point of every case."""
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Due:
+    """An assessment that is still to be made."""
+
+    due_on: date
+    point: AssessmentPoint
+
+    @property
+    def opens_on(self) -> date:
+        """The day from which it can be made in time."""
+        return self.due_on - OPENS_BEFORE
+
+    def is_open(self, today: date) -> bool:
+        """Whether it is time to make it."""
+        return self.opens_on <= today
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its day has passed."""
+        return self.due_on < today
+
+
+def due_on(point: AssessmentPoint, allocated_on: date) -> date:
+    """Return the day on which an assessment is due. Intake has four weeks from allocation."""
+    if point is AssessmentPoint.INTAKE:
+        return allocated_on + timedelta(weeks=WEEKS_FOR_INTAKE)
+    return add_months(allocated_on, MONTHS_TO[point])
+
+
+def still_due(
+    allocated_on: date,
+    made: Iterable[AssessmentPoint],
+    *,
+    step_down_ends_on: date | None = None,
+) -> list[Due]:
+    """Return what is still to be made, in order.
+
+    A point that was passed over is no longer due once a later one was made: what was true
+    then cannot be assessed now. The end of step-down is due only in a case that is stepped down,
+    on the day on which that is planned to end.
+    """
+    order = list(AssessmentPoint)
+    last = max((order.index(point) for point in made), default=-1)
+    dues = [Due(due_on=due_on(each, allocated_on), point=each) for each in FIVE_POINTS]
+    if step_down_ends_on is not None:
+        dues.append(Due(due_on=step_down_ends_on, point=AssessmentPoint.STEP_DOWN_END))
+    return [due for due in dues if order.index(due.point) > last]
+
+
+def contradicted(
+    point: AssessmentPoint, assessed_on: date, days: Iterable[tuple[AssessmentPoint, date]]
+) -> AssessmentPoint | None:
+    """Return the point with which the day of another cannot go together, or None.
+
+    What comes later among the points cannot speak of an earlier day.
+    """
+    order = list(AssessmentPoint)
+    for other, day in sorted(days, key=lambda each: order.index(each[0])):
+        is_earlier = order.index(other) < order.index(point)
+        is_later = order.index(other) > order.index(point)
+        if (is_earlier and day > assessed_on) or (is_later and day < assessed_on):
+            return other
+    return None

@@ -1,0 +1,53 @@
+"""Finding Drive cases and what stands on them."""
+
+from drive.web.casework.queries.cases import (
+    cases_of_void_draws,
+    cases_seen_by,
+    current_assignments,
+    dyads_of,
+    held,
+    held_by,
+    loads_of,
+    open_cases_seen_by,
+    reads_casework,
+    state_of,
+    waiting_allocations,
+)
+from drive.web.casework.queries.contact import (
+    contact_states,
+    contacts_with,
+    non_contact,
+    reasons_on,
+    without_reason,
+)
+from drive.web.casework.queries.notes import (
+    COMPARTMENT,
+    last_entry,
+    notes_on,
+    text_of,
+    who_in,
+)
+
+__all__ = [
+    "COMPARTMENT",
+    "cases_of_void_draws",
+    "cases_seen_by",
+    "contact_states",
+    "contacts_with",
+    "current_assignments",
+    "dyads_of",
+    "held",
+    "held_by",
+    "last_entry",
+    "loads_of",
+    "non_contact",
+    "notes_on",
+    "open_cases_seen_by",
+    "reads_casework",
+    "reasons_on",
+    "state_of",
+    "text_of",
+    "waiting_allocations",
+    "who_in",
+    "without_reason",
+]

@@ -1,0 +1,64 @@
+"""The page of one act on a case: what it is about, one form, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from drive.web.accounts.models import User
+from drive.web.accounts.policy import actor_of
+from drive.web.casework.models import DriveCase
+from drive.web.casework.views.frames import frame
+from drive.web.core.clock import now
+from drive.web.design_system.forms import DriveForm
+from drive.web.recording.views import Place, carried_out, take_up
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """The words of the page, the tab it belongs to, and where one goes afterwards.
+
+    `facts` are the rows of what is decided about; without a `form` the page only says why nothing
+    can be done.
+    """
+
+    title: str
+    submit: str
+    done: str
+    tab: str
+    back: str
+    lead: Sequence[str] = ()
+    facts: Sequence[dict[str, Any]] = field(default_factory=list)
+
+
+def act_page(
+    request: HttpRequest,
+    case: DriveCase,
+    form: DriveForm,
+    act: Callable[[User, datetime], Model],
+    *,
+    place: Place,
+    words: Act,
+) -> HttpResponse:
+    """Show the form with what was typed before, and carry it out once when it is sent."""
+    by, moment = actor_of(request), now()
+    take_up(form, place, by=by)
+    if form.is_valid() and carried_out(
+        form, lambda: act(by, moment), place=place, by=by, now=moment
+    ):
+        messages.success(request, words.done)
+        return redirect(words.back)
+    context = {
+        "form": form,
+        "draft": place,
+        "act": words,
+        "case": frame(request, case, words.tab),
+    }
+    return render(request, "casework/act.html", context)

@@ -1,0 +1,1 @@
+"""The registers, each declared once; `every.REGISTERS` holds them all."""

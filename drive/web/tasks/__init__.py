@@ -1,0 +1,1 @@
+"""What is due to whom: one row a task, opened and settled by the actions of the rooms above."""
