@@ -4,6 +4,12 @@ from playwright.sync_api import expect
 
 from tests.journeys.desk import Desk
 
+TABS = (
+    *("Timeline", "Contact", "Strategy", "Clock", "Plan and facts", "Assessments", "Notes"),
+    *("Documents", "Supervision", "People", "History", "Overview"),
+)
+UNPLANNED = "Not planned: it happened"
+
 
 def opens_the_case_of(desk: Desk, name: str) -> None:
     """The service manager names a case manager and an Idva lead."""
@@ -36,9 +42,9 @@ def looks_at_the_caseload(desk: Desk) -> None:
 
 
 def looks_at_every_tab(desk: Desk) -> None:
-    for tab in ("Timeline", "Contact", "Assessments", "Notes", "People", "History", "Overview"):
+    for tab in TABS:
         opens_a_tab(desk, tab)
-        desk.is_at(tab)
+        desk.is_at("Contact strategy" if tab == "Strategy" else tab)
 
 
 def types_part_of_a_note(desk: Desk, text: str) -> None:
@@ -82,6 +88,7 @@ def _records(desk: Desk, *, reached: str, how: str) -> None:
     desk.follow("Record contact or attempt")
     desk.choose("Was the service user reached?", reached)
     desk.choose("How", how)
+    desk.choose("Was it planned?", UNPLANNED)
     desk.press("Save contact")
     desk.sees("Contact saved.", how)
 
@@ -90,6 +97,7 @@ def _says_why_there_is_none(desk: Desk) -> None:
     desk.follow("Say why there is none")
     desk.choose("At which point?", "Intake")
     desk.choose("Why has there been no contact?", "Not safe to contact")
+    desk.choose("Whose risk does waiting reduce?", "The victim-survivor's")
     desk.press("Save reason")
     desk.sees("Reason saved.", "Not safe to contact")
 
@@ -166,6 +174,10 @@ def closes_the_case(desk: Desk) -> None:
     desk.press("Continue")
     desk.sees("There is a problem", "Say whose risk closing the case reduces")
     desk.choose("Whose risk does closing reduce?", "The victim-survivor's")
+    desk.choose("Where does the work with the service user go on?", "Relapse prevention")
+    desk.fill_date("When was the IDVA told that the case ends?", "20 4 2018")
+    desk.fill("Who told the IDVA?", "The case manager")
+    desk.fill("To whom were orders and levers handed over?", "There is none.")
     desk.press("Continue")
     desk.is_at("Check before closing")
     desk.press("Close the case")

@@ -6,6 +6,7 @@ from tests.journeys.desk import Desk
 
 _OWN = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]*"|name="key" value="[^"]*"|nonce="[^"]*"'
+    r'|name="draft_\w+" value="[^"]*"'
     r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 

@@ -7,8 +7,9 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from drive.vocabulary.answers import Answer
+from drive.vocabulary.answers import Answer, YesNo
 from drive.vocabulary.casework import AssessmentPoint, NonContactCause, NonContactReason
+from drive.vocabulary.needs import NeedType
 from drive.vocabulary.ratings import Rating
 from drive.vocabulary.tasks import TaskKind
 from drive.web.accounts.models import User
@@ -25,6 +26,8 @@ from drive.web.core.working_days import add_working_days
 from drive.web.people.models import Dyad
 from drive.web.recording.actions import answer_fields, rating_fields
 from drive.web.recording.rules import Definition
+from drive.web.registers.actions.following import propose_next_step
+from drive.web.registers.queries.holds import hardest_to_manage
 from drive.web.tasks.actions import settle_all
 
 DAYS_TO_ACCEPT = 5
@@ -159,6 +162,7 @@ def _follow_up(
 ) -> None:
     """Do what follows on a live form: reasons for no contact, rises, and somebody to check it."""
     _say_why_no_contact(given, by=by, now=now)
+    _ask_for_a_next_step(given, by=by, now=now)
     record_rises(assessment, given, by=by, now=now)
     if standing:
         for kind in (TaskKind.ACCEPT_ASSESSMENT, TaskKind.CORRECT_ASSESSMENT):
@@ -172,6 +176,19 @@ def _follow_up(
         by=by,
         now=now,
     )
+
+
+def _ask_for_a_next_step(given: Submitted, *, by: User, now: datetime) -> None:
+    """Where no lever stands and no need was found, a next step is to be proposed."""
+    needs = [given.answers.get(f"need_{need}") for need in NeedType]
+    found = [answer.value for answer in needs if answer and answer.is_known]
+    holds = hardest_to_manage(
+        given.case,
+        by,
+        day=now.astimezone(LONDON).date(),
+        needs=found.count(YesNo.YES) if found else None,
+    )
+    propose_next_step(case=given.case, holds=holds, by=by, now=now)
 
 
 def _say_why_no_contact(given: Submitted, *, by: User, now: datetime) -> None:
