@@ -9,6 +9,7 @@ from drive.vocabulary.strategy import ContactPlanning
 from drive.web.accounts.models import User
 from drive.web.casework.actions.contacts import NewContact, record_contact
 from drive.web.casework.actions.notes import NewNote, add_note
+from drive.web.casework.actions.steps import lock_open
 from drive.web.casework.exceptions import NothingToRecord
 from drive.web.casework.models import CaseNote, DriveCase
 from drive.web.recording.actions import count_words_kept
@@ -38,6 +39,8 @@ def log_work(
     That contact was not planned: what was planned is recorded as contact, with its strategy.
     `words_kept` says that its author was asked to consider its words and kept them.
     """
+    if corrects is None:
+        lock_open(case)
     if words_kept:
         count_words_kept(site=case.site, now=now)
     contact = None if corrects else _contact_in(note)

@@ -11,12 +11,14 @@ from drive.vocabulary.agencies import AgencyType
 from drive.vocabulary.casework import ActivityCode, Channel, Intent, WorkMode
 from drive.web.audit.models import Event
 from drive.web.casework import actions
+from drive.web.casework.exceptions import CaseClosed
 from drive.web.casework.models import CaseNote, DriveCase, SuContact
 from drive.web.casework.queries import who_in
 from drive.web.organisations.actions import add_agency
 from drive.web.recording.models import WordsKept
 from tests.cast import NOW, Cast
 from tests.factories.casework import case_at, note_on
+from tests.factories.closing import closed
 from tests.factories.documents import document_on
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +240,16 @@ def test_the_row_of_buttons_is_for_whoever_writes(cast: Cast, client: Client) ->
 def test_channel_words_fit_their_column() -> None:
     field = CaseNote._meta.get_field("channel")
     assert max(len(each) for each in Channel) <= (field.max_length or 0)
+
+
+def test_a_closed_case_takes_no_new_work_but_a_note_can_be_added_to(cast: Cast) -> None:
+    case = case_at(cast)
+    note = note_on(cast, case)
+    closed(cast, case)
+    work = actions.NewNote(
+        happened_on=NOW.date(), channel=Channel.TELEPHONE, text="Rang once more."
+    )
+    with pytest.raises(CaseClosed):
+        actions.log_work(case=case, note=work, by=cast.case_manager, now=NOW)
+    added = actions.log_work(case=case, note=work, corrects=note, by=cast.case_manager, now=NOW)
+    assert list(note.corrections.all()) == [added]
