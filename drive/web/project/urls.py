@@ -42,7 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("drive.web.accounts.urls")),
     path("cases/", include("drive.web.case_record.urls")),
     path("cases/<uuid:case_id>/assessments/", include("drive.web.assessments.urls")),
-    path("cases/<uuid:case_id>/supervision/", include("drive.web.oversight.urls")),
+    path("cases/", include("drive.web.oversight.urls")),
     path("cases/", include("drive.web.registers.urls")),
     path("cases/", include("drive.web.casework.urls")),
     path("snapshots/", include("drive.web.extracts.urls")),

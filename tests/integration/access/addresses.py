@@ -96,6 +96,7 @@ _KINDS_OF_PAGES = {
     "registers:end": "entry",
     "registers:take_back": "entry",
     "registers:settle": "entry",
+    "case_record:pin": "noted",
     "oversight:finish": "looked_at",
     "monitoring:data_query": "looked_at",
     "monitoring:raise_query": "looked_at",
@@ -194,7 +195,6 @@ def _about_cases(which: Any, world: World) -> dict[str, Any]:
             "case_id": world.cases[which].pk,
             "note_id": world.notes.get(which, world.notes[ESSEX]).pk,
             "rise_id": world.rises[which].pk,
-            "entry_id": world.notes.get(which, world.notes[ESSEX]).pk,
         },
         "entry": lambda: {
             "case_id": world.cases[which].pk,
@@ -217,6 +217,7 @@ def _about_cases(which: Any, world: World) -> dict[str, Any]:
             "case_id": world.cases[which].pk,
             "document_id": world.documents[which].pk,
         },
+        "noted": lambda: {"case_id": world.cases[which].pk, "entry_id": world.notes[which].pk},
         "looked_at": lambda: {
             "case_id": world.cases[which].pk,
             "action_id": world.looked_at.action.pk,

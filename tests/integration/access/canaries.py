@@ -48,6 +48,8 @@ SEEN_BY: dict[str, Names] = {
     **{f"Titled{number}": readers for number, readers in READERS.items()},
     # What the Idva told of a lever: who works on the case.
     "toldlever11": READERS[ESSEX],
+    # What was found of a rise, and what was done.
+    **dict.fromkeys(("foundrisen", "donerisen"), READERS[OTHER_ESSEX]),
     # What was looked at in supervision, what was agreed, and what was asked about a record.
     **dict.fromkeys(("relationship11", "lookedat11", "agreed11", "queried11"), READERS[ESSEX]),
     # What she thinks of contact with him, and what her Idva replied: who holds the case or

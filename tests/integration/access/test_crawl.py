@@ -122,7 +122,7 @@ _SEALED = [
     canary
     for canary in SEEN_BY
     if re.match(
-        r"(His|Her)street|0770|ZZ|said|papered|voiced|repliedidva|cameinlate|toldnext|toldlever|relationship|unsent|happened|Listed|Uncleaned|reasonedaside|reasonedpanel|answered",
+        r"(His|Her)street|0770|ZZ|said|papered|voiced|repliedidva|cameinlate|toldnext|toldlever|relationship|foundrisen|donerisen|unsent|happened|Listed|Uncleaned|reasonedaside|reasonedpanel|answered",
         canary,
     )
 ]

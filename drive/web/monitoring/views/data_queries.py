@@ -86,7 +86,7 @@ def _raised(request: HttpRequest, assessment: Assessment, form: QueryForm) -> Da
 def data_query(request: HttpRequest, query_id: UUID) -> HttpResponse:
     """One query: what was asked; its answer is written here, and how it ended."""
     query, actor = find(request, DataQuery, pk=query_id), actor_of(request)
-    answers = "answer" in request.POST
+    answers = "resolution" not in request.POST and may(actor, "monitoring.answer_query")
     answer_form = AnswerForm(request.POST if answers else None, today=today())
     resolve_form = ResolveForm(request.POST if request.POST and not answers else None)
     place = Place("monitoring/answer", query.pk)

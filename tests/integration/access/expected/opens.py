@@ -42,6 +42,8 @@ OPENS: dict[str, Names] = {
     "case_record:overview": READ_CASES | IDVAS,
     "case_record:timeline": READ_CASES,
     "case_record:people": READ_CASES,
+    "case_record:pin": WORK_CASES,
+    "case_record:print": WORK_CASES,
     "case_record:history": WORK_CASES,
     "case_record:close": WORK_CASES,
     "case_record:keep_out": SERVICE_MANAGERS,

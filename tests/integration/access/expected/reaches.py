@@ -37,6 +37,7 @@ REACHES: dict[str, dict[int | str, Names]] = {
     "entry": {ESSEX: names("case_manager service_manager practice_adviser")},
     "strategy": {ESSEX: _OF_ESSEX_CASE},
     "late": {CLOSED: names("case_manager service_manager practice_adviser excluded")},
+    "noted": {ESSEX: names("case_manager service_manager practice_adviser")},
     "looked_at": {ESSEX: names("case_manager service_manager practice_adviser")},
     "office_time": {"hers": names("idva")},
     "document": {

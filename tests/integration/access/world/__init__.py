@@ -35,12 +35,13 @@ from tests.integration.access.world.harmed import harmed
 from tests.integration.access.world.heard import allocated, record
 from tests.integration.access.world.kept import cleaned, frozen, imported, typed_and_unsent
 from tests.integration.access.world.looked_at import LookedAt as LookedAt
-from tests.integration.access.world.looked_at import looked_at
+from tests.integration.access.world.looked_at import decided, looked_at
 from tests.integration.access.world.numbers import (
     ALLOCATED,
     CLOSED,
     CONTROL,
     ESSEX,
+    OTHER_ESSEX,
     SUSSEX,
     WAITING,
 )
@@ -110,6 +111,7 @@ def build(cast: Cast) -> World:
     notes, assessments = noted(users, cases), assessed(cast, cases)
     rises = risen(cast, cases)
     closed(cast, cases[CLOSED])
+    decided(users, accepted=rises[ESSEX].assessment, reviewed=rises[OTHER_ESSEX], note=notes[ESSEX])
     idva_cases = supported(users, hearings)
     snapshot, run = frozen(users["evaluator"])
     return World(
