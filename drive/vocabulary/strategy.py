@@ -105,5 +105,5 @@ class HoldState(Word):
 
     PROPOSED = "proposed", "Proposed"
     IN_FORCE = "in_force", "In force"
-    DECLINED = "declined", "Not agreed"
+    NOT_AGREED = "not_agreed", "Not agreed"
     LIFTED = "lifted", "Lifted"

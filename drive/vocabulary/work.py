@@ -27,7 +27,7 @@ class WorkOutcome(Word):
     INFORMATION = "information", "Information came"
     MESSAGE_LEFT = "message_left", "Message left"
     NO_REPLY = "no_reply", "No reply"
-    DECLINED = "declined", "Declined"
+    REFUSED = "refused", "Refused"
     NONE = "none", "Nothing to follow"
 
 

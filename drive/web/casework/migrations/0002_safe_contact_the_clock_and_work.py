@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('recorded_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('in_force', 'In force'), ('declined', 'Not agreed'), ('lifted', 'Lifted')], max_length=10)),
+                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('in_force', 'In force'), ('not_agreed', 'Not agreed'), ('lifted', 'Lifted')], max_length=10)),
                 ('sequence', models.PositiveSmallIntegerField()),
                 ('review_on', models.DateField(null=True)),
                 ('reason', models.TextField(blank=True)),
@@ -333,7 +333,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='casenote',
             name='outcome',
-            field=models.CharField(blank=True, choices=[('done', 'Done or agreed'), ('promised', 'Promised, still to come'), ('information', 'Information came'), ('message_left', 'Message left'), ('no_reply', 'No reply'), ('declined', 'Declined'), ('none', 'Nothing to follow')], max_length=12),
+            field=models.CharField(blank=True, choices=[('done', 'Done or agreed'), ('promised', 'Promised, still to come'), ('information', 'Information came'), ('message_left', 'Message left'), ('no_reply', 'No reply'), ('refused', 'Refused'), ('none', 'Nothing to follow')], max_length=12),
         ),
         migrations.AddField(
             model_name='casenote',

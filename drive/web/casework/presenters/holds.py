@@ -83,7 +83,7 @@ def hold_choices(state: HoldState) -> list[tuple[HoldState, str]]:
     if state is HoldState.PROPOSED:
         return [
             (HoldState.IN_FORCE, gettext("Put direct work on hold until the day of review")),
-            (HoldState.DECLINED, gettext("Do not put it on hold")),
+            (HoldState.NOT_AGREED, gettext("Do not put it on hold")),
         ]
     return [
         (HoldState.IN_FORCE, gettext("Keep the hold until another day of review")),

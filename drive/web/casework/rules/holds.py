@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from drive.vocabulary.strategy import HoldState
 
 HOLD_TRANSITIONS: dict[HoldState, tuple[HoldState, ...]] = {
-    HoldState.PROPOSED: (HoldState.IN_FORCE, HoldState.DECLINED),
+    HoldState.PROPOSED: (HoldState.IN_FORCE, HoldState.NOT_AGREED),
     HoldState.IN_FORCE: (HoldState.IN_FORCE, HoldState.LIFTED),
-    HoldState.DECLINED: (),
+    HoldState.NOT_AGREED: (),
     HoldState.LIFTED: (),
 }
 """From where a hold may go where. A review keeps it in force or lifts it; no day ends it."""

@@ -100,9 +100,7 @@ class World:
 def build(cast: Cast) -> World:
     """Make the world."""
     users = {**cast.users, "west_sussex_idva": _idva_of_west_sussex(cast)}
-    for site in (cast.essex, cast.west_sussex):
-        ratio(cast, site)
-    hearings = record(cast, ALLOCATED)
+    hearings = _heard(cast)
     allocations = allocated(cast, hearings)
     draws = batched(cast)
     hearings |= record(cast, [WAITING])
@@ -139,6 +137,12 @@ def build(cast: Cast) -> World:
         contacted=contacted(cast, users, cases),
         looked_at=looked_at(users, cases[ESSEX], assessments[ESSEX]),
     )
+
+
+def _heard(cast: Cast) -> dict[int, MaracHearing]:
+    for site in (cast.essex, cast.west_sussex):
+        ratio(cast, site)
+    return record(cast, ALLOCATED)
 
 
 def _kept_out(users: dict[str, User], case: DriveCase) -> None:

@@ -90,7 +90,7 @@ def test_whoever_proposes_a_hold_does_not_decide_on_it(cast: Cast) -> None:
     with pytest.raises(SameHands):
         actions.decide_hold(
             hold=hold,
-            decision=actions.HoldDecision(state=HoldState.DECLINED, reason="No"),
+            decision=actions.HoldDecision(state=HoldState.NOT_AGREED, reason="No"),
             seen=latest_step(hold).pk,
             by=cast.case_manager,
             now=NOW,
