@@ -7,15 +7,12 @@ service manager sees all of the site.
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 from typing import Any
+
+from bench.databases import begin, on_each
 
 HELD = 20
 NOTES_EACH = 500
@@ -25,44 +22,15 @@ ROUNDS = 15
 
 def comparisons() -> dict[str, dict[str, Callable[[], object]]]:
     """Print the figures: the database grows between them, so they are not repeated in rounds."""
-    with tempfile.TemporaryDirectory(prefix="drive-bench-") as folder:
-        _in_a_process(f"sqlite:///{folder}/drive.sqlite3", folder)
-    if importlib.util.find_spec("pytest") is None:
-        print("casework: PostgreSQL is measured too where the packages of ./run test are.")
-        return {}
-    from tests.database import postgres
-
-    with postgres() as address, tempfile.TemporaryDirectory(prefix="drive-bench-") as folder:
-        _in_a_process(address, folder)
+    on_each("casework", DRIVE_TODAY="2017-06-30")
     return {}
-
-
-def _in_a_process(address: str, folder: str) -> None:
-    # Settings are read once in a process, and another benchmark may have read its own.
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("DRIVE_")}
-    subprocess.run(
-        [sys.executable, "-c", "from bench.casework import measure_here; measure_here()"],
-        env=ours
-        | {
-            "DATABASE_URL": address,
-            "DRIVE_VAR": folder,
-            "DRIVE_TASKS": "immediate",
-            "DRIVE_TODAY": "2017-06-30",
-        },
-        check=True,
-    )
 
 
 def measure_here() -> None:
     """Measure on the database that the environment names, which must be empty."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drive.web.project.settings")
-    import django
-
-    django.setup()
-    from django.core.management import call_command
+    begin()
     from django.db import connection
 
-    call_command("migrate", verbosity=0)
     cast, case, note = _first_case()
     first: dict[str, float] = {}
     held, others = 1, 0

@@ -4,18 +4,14 @@ Each database is made for this and thrown away. Most of the hearings decided on 
 a draw finds as many rows as it would, and they take seconds to make.
 """
 
-import importlib.util
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count, cycle
 from statistics import median
 from time import perf_counter, process_time
 from typing import Any
-from uuid import uuid4
+
+from bench.databases import begin, on_each
 
 DECIDED = (100, 1_000, 10_000)
 BATCHES = (1, 10, 100)
@@ -26,41 +22,18 @@ DRAWN_FIRST = 50
 
 def comparisons() -> dict[str, dict[str, Callable[[], object]]]:
     """Print the figures: a draw needs a hearing that waits, so it is not repeated in rounds."""
-    with tempfile.TemporaryDirectory(prefix="drive-bench-") as folder:
-        _in_a_process(f"sqlite:///{folder}/drive.sqlite3", folder)
-    if importlib.util.find_spec("pytest") is None:
-        print("draws: PostgreSQL is measured too where the packages of ./run test are.")
-        return {}
-    from tests.database import postgres
-
-    with postgres() as address, tempfile.TemporaryDirectory(prefix="drive-bench-") as folder:
-        _in_a_process(address, folder)
+    on_each("draws")
     return {}
-
-
-def _in_a_process(address: str, folder: str) -> None:
-    # Settings are read once in a process, and another benchmark may have read its own.
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("DRIVE_")}
-    subprocess.run(
-        [sys.executable, "-c", "from bench.draws import measure_here; measure_here()"],
-        env=ours | {"DATABASE_URL": address, "DRIVE_VAR": folder, "DRIVE_TASKS": "immediate"},
-        check=True,
-    )
 
 
 def measure_here() -> None:
     """Measure on the database that the environment names, which must be empty."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drive.web.project.settings")
-    import django
-
-    django.setup()
-    from django.core.management import call_command
+    begin()
     from django.db import connection
 
     from tests.cast import make_cast
     from tests.factories.allocation import drawn, ratio
 
-    call_command("migrate", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE bare (number integer PRIMARY KEY, words text NOT NULL)")
     cast = make_cast()
@@ -87,6 +60,7 @@ def _copy(number: int) -> None:
     from drive.web.allocation.models import Allocation, EligibilityDecision
     from drive.web.people.models import Dyad, Perpetrator, Person, VictimSurvivor
     from drive.web.referrals.models import MaracHearing
+    from tests.factories.many import copied
 
     models = (
         *(Person, Perpetrator, VictimSurvivor, Dyad),
@@ -95,10 +69,8 @@ def _copy(number: int) -> None:
     made: dict[Any, list[Any]] = {model: [] for model in models}
 
     def another(row: Any, **changes: Any) -> Any:
-        values = {field.attname: getattr(row, field.attname) for field in row._meta.fields}
-        copied = type(row)(**values | {"id": uuid4()} | changes)
-        made[type(row)].append(copied)
-        return copied
+        made[type(row)].append(copied(row, **changes))
+        return made[type(row)][-1]
 
     held = Allocation.objects.filter(origin=AllocationOrigin.DRAWN)[:DRAWN_FIRST]
     for allocation, _ in zip(cycle(held), range(number), strict=False):

@@ -83,7 +83,7 @@ def carried_out(
     try:
         once(act, key=key, form=place.form, by=by, now=now, sent=Sent(_mark(form), page))
     except AlreadySubmitted:
-        pass
+        pass  # sent twice: what it asks for is done, so the page goes on as if this were the first
     except ChangedMeanwhile as meanwhile:
         _show_clash(form, meanwhile)
         return False
