@@ -13,7 +13,13 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from drive.vocabulary.casework import AssessmentPoint
 from drive.web.accounts.models import User
 from drive.web.assessments.models import Assessment
-from drive.web.assessments.queries import Content, assessments_of, content_of, next_due
+from drive.web.assessments.queries import (
+    Content,
+    assessments_of,
+    content_of,
+    next_due,
+    next_due_on,
+)
 from drive.web.assessments.rules import Due
 from drive.web.case_record import rules
 from drive.web.case_record.models import PinnedEntry
@@ -79,29 +85,17 @@ class CaseLine:
     contact: ContactState
 
 
-def by_due(cases: QuerySet[DriveCase], actor: User) -> list[UUID]:
-    """Return the keys of some cases, what is due first in front, in two queries for all of them."""
-    found = list(
-        cases.select_related(None)
-        .select_related("allocation", "site")
-        .only("reference", "opened_on", "allocation__allocated_on", "site__clock_start")
-    )
-    dues = next_due(found, actor)
-    return [case.pk for case in sorted(found, key=lambda case: _by_due(case, dues[case.pk]))]
+def by_due(cases: QuerySet[DriveCase]) -> QuerySet[DriveCase]:
+    """Return some cases, each with its `state`, sorted by what is due first."""
+    return cases.order_by(next_due_on().asc(nulls_last=True), "reference")
 
 
-def _by_due(case: DriveCase, due: Due | None) -> tuple[date, str]:
-    return (due.due_on if due else date.max, case.reference)
-
-
-def lines(keys: Sequence[UUID], actor: User) -> list[CaseLine]:
-    """Return the lines of some cases in the order given, in a few queries for all of them."""
-    by_key = {case.pk: case for case in cases_seen_by(actor).filter(pk__in=keys)}
-    found = [by_key[key] for key in keys if key in by_key]
+def lines(cases: Sequence[DriveCase], actor: User) -> list[CaseLine]:
+    """Return the lines of some cases that carry their `state`, in a few queries for all of them."""
     dues, contacts, managers = (
-        next_due(found, actor),
-        contact_states(found, actor),
-        _case_managers(found),
+        next_due(cases, actor),
+        contact_states(cases, actor),
+        _case_managers(cases),
     )
     return [
         CaseLine(
@@ -111,11 +105,11 @@ def lines(keys: Sequence[UUID], actor: User) -> list[CaseLine]:
             due=dues[case.pk],
             contact=contacts[case.pk],
         )
-        for case in found
+        for case in cases
     ]
 
 
-def _case_managers(cases: list[DriveCase]) -> dict[UUID, str]:
+def _case_managers(cases: Sequence[DriveCase]) -> dict[UUID, str]:
     held = CaseAssignment.objects.filter(
         drive_case__in=[case.pk for case in cases], capacity=Capacity.CASE_MANAGER, ended_at=None
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -74,12 +76,21 @@ def rises_waiting(actor: User) -> QuerySet[Rise]:
 
 def reviews_of(rise: Rise, actor: User) -> list[Review]:
     """Return the reviews of a rise that somebody may read, the latest first, opened."""
-    rows = RiseReview.objects.visible_to(actor).filter(rise=rise).select_related("recorded_by")
-    return [
-        Review(
-            row=row,
-            found=unseal_field(row, "sealed_found", compartment=COMPARTMENT),
-            done=unseal_field(row, "sealed_done", compartment=COMPARTMENT),
-        )
-        for row in rows.order_by("-recorded_at")
-    ]
+    return reviews_on([rise], actor).get(rise.pk, [])
+
+
+def reviews_on(rises: Iterable[Rise], actor: User) -> dict[UUID, list[Review]]:
+    """Return the reviews of each rise that somebody may read, the latest first, opened."""
+    rows = RiseReview.objects.visible_to(actor).filter(rise__in=list(rises))
+    found: dict[UUID, list[Review]] = {}
+    for row in rows.select_related("recorded_by").order_by("-recorded_at"):
+        found.setdefault(row.rise_id, []).append(_opened(row))
+    return found
+
+
+def _opened(row: RiseReview) -> Review:
+    return Review(
+        row=row,
+        found=unseal_field(row, "sealed_found", compartment=COMPARTMENT),
+        done=unseal_field(row, "sealed_done", compartment=COMPARTMENT),
+    )

@@ -2,6 +2,8 @@
 
 from drive.web.assessments.rules.clock import (
     OPENS_BEFORE,
+    UNTIL_INTAKE,
+    UNTIL_NEXT,
     Due,
     contradicted,
     due_on,
@@ -33,6 +35,8 @@ __all__ = [
     "DAYS_TO_REVIEW",
     "LONGEST_WORDS",
     "OPENS_BEFORE",
+    "UNTIL_INTAKE",
+    "UNTIL_NEXT",
     "Asked",
     "Completeness",
     "Dash",

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from drive.vocabulary.casework import FIVE_POINTS, AssessmentPoint
+from drive.web.casework.rules.clock import MONTHS_OF
 from drive.web.core.dates import add_months
 
 WEEKS_FOR_INTAKE = 4
 OPENS_BEFORE = timedelta(weeks=2)
 """How long before its day an assessment is shown as one to be made."""
-MONTHS_TO = {
-    AssessmentPoint.MONTH_3: 3,
-    AssessmentPoint.MONTH_6: 6,
-    AssessmentPoint.MONTH_9: 9,
-    AssessmentPoint.CLOSURE: 10,
+UNTIL_INTAKE = f"+{7 * WEEKS_FOR_INTAKE} days"
+UNTIL_NEXT = {made: f"+{MONTHS_OF[due]} months" for made, due in pairwise(FIVE_POINTS)} | {
+    AssessmentPoint.CLOSURE: "",
+    AssessmentPoint.STEP_DOWN_END: "",
 }
-"""Calendar months from allocation to each point of every case."""
+"""The time from the start until the next point is due, by the last that was made, as databases
+read it; after closure none is, unless the case is stepped down."""
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -46,7 +48,7 @@ def due_on(point: AssessmentPoint, allocated_on: date) -> date:
     """Return the day on which an assessment is due. Intake has four weeks from allocation."""
     if point is AssessmentPoint.INTAKE:
         return allocated_on + timedelta(weeks=WEEKS_FOR_INTAKE)
-    return add_months(allocated_on, MONTHS_TO[point])
+    return add_months(allocated_on, MONTHS_OF[point])
 
 
 def still_due(

@@ -1,5 +1,6 @@
 """Rises in abuse or risk: the list, the service manager's review, and the Idva lead's reading."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,7 +29,8 @@ def rises(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The rises of a case: what, from where to where; never what was said."""
     case, actor = find(request, DriveCase, pk=case_id), actor_of(request)
     shown = list(queries.rises_on(case, actor))
-    seen(request, shown)
+    reviews = queries.reviews_on(shown, actor)
+    seen(request, [*shown, *(each.row for rows in reviews.values() for each in rows)])
     named = {UUID(key) for key in named_pairs(request, case)}
     reads = may(actor, "assessments.note_rise")
     context = {
@@ -37,6 +39,7 @@ def rises(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "rises": presenters.rise_lines(
             shown, named=named, reviews=may(actor, "assessments.review_rise")
         ),
+        "latest": {str(key): presenters.review_rows(rows[:1])[0] for key, rows in reviews.items()},
         "unread": _unread(request, case) if reads else [],
         "form": KeyForm(),
     }
@@ -55,10 +58,14 @@ def _unread(request: HttpRequest, case: DriveCase) -> list[str]:
     return list(first.values())
 
 
+def _rise(request: HttpRequest, case_id: UUID, rise_id: UUID) -> Any:
+    return find(request, Rise, pk=rise_id, drive_case=find(request, DriveCase, pk=case_id))
+
+
 @page("assessments.note_rise")
 def note_rise(request: HttpRequest, case_id: UUID, rise_id: UUID) -> HttpResponse:
     """Note that the Idva lead has read of the rises of one assessment."""
-    rise = find(request, Rise, pk=rise_id, drive_case=case_id)
+    rise = _rise(request, case_id, rise_id)
     by, moment = actor_of(request), now()
     form, place = KeyForm(request.POST or None), Place("assessments/note_rise", rise.pk)
     take_up(form, place, by=by)
@@ -83,7 +90,7 @@ def note_rise(request: HttpRequest, case_id: UUID, rise_id: UUID) -> HttpRespons
 @page("assessments.review_rise")
 def review_rise(request: HttpRequest, case_id: UUID, rise_id: UUID) -> HttpResponse:
     """Say what was found about a rise, what is done, and whose risk that reduces."""
-    rise = find(request, Rise, pk=rise_id, drive_case=case_id)
+    rise = _rise(request, case_id, rise_id)
     by, moment = actor_of(request), now()
     reviews = queries.reviews_of(rise, by)
     place = Place("assessments/review_rise", rise.pk)

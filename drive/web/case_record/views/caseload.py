@@ -19,7 +19,7 @@ from drive.web.case_record.queries import by_due, lines
 from drive.web.casework.queries import cases_seen_by, held, reads_casework, waiting_allocations
 from drive.web.core.clock import now, today
 
-A_PAGE = 50
+A_PAGE = 25
 
 
 @page("casework.view_cases")
@@ -31,7 +31,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     scope, state = _chosen(request, actor)
     cases = cases_seen_by(actor).filter(closure__isnull=state == "open")
     cases = held(cases, actor) if scope == "mine" else cases
-    shown = Paginator(by_due(cases, actor), A_PAGE).get_page(request.GET.get("page"))
+    shown = Paginator(by_due(cases), A_PAGE).get_page(request.GET.get("page"))
     made = lines(list(shown), actor)
     seen(request, [line.case for line in made])
     context = {
@@ -90,6 +90,6 @@ def _found(request: HttpRequest, actor: User) -> HttpResponse:
     context = {
         "form": form,
         "searched": form.is_valid(),
-        **_table(actor, lines([case.pk for case in found], actor), names_manager=True),
+        **_table(actor, lines(found, actor), names_manager=True),
     }
     return render(request, "case_record/found.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from drive.web.accounts.models import User
 from drive.web.case_record.presenters.tasks import task_entries
+from drive.web.casework.queries import cases_seen_by
 from drive.web.home.presenters.casework import more_in_words
 from drive.web.home.presenters.panel import MOST, Panel
 from drive.web.tasks.queries import tasks_of, waiting_for_others
@@ -16,7 +17,9 @@ from drive.web.tasks.queries import tasks_of, waiting_for_others
 
 def to_do(actor: User, today: date) -> list[Panel]:
     """Return what the actor has to do, and then what others have not done yet."""
-    mine, others = tasks_of(actor), waiting_for_others(actor)
+    mine = tasks_of(actor)
+    # Whoever handed a case on no longer reaches it, whatever was asked before.
+    others = waiting_for_others(actor).filter(about__in=cases_seen_by(actor).values("pk"))
     panels = [
         _panel(gettext("To do"), mine, today, empty=gettext("No task is open for you.")),
     ]

@@ -13,10 +13,10 @@ from tests.factories.many import copies_of, notes_like
 
 FEW, MANY = 20, 2_000
 QUERIES = {
-    ("case_manager", "caseload"): 19,
-    ("case_manager", "case"): 48,
-    ("service_manager", "caseload"): 21,
-    ("service_manager", "case"): 49,
+    ("case_manager", "caseload"): 16,
+    ("case_manager", "case"): 47,
+    ("service_manager", "caseload"): 18,
+    ("service_manager", "case"): 48,
 }
 
 

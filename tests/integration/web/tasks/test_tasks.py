@@ -5,7 +5,10 @@ from datetime import date
 from drive.vocabulary.tasks import TaskKind
 from drive.web.accounts import actions as accounts
 from drive.web.accounts.roles import Role
+from drive.web.casework.actions import assign
 from drive.web.casework.actions.tasks import open_case_task
+from drive.web.casework.models import Capacity
+from drive.web.home.presenters.tasks import to_do
 from drive.web.tasks.actions import hand_over, settle, settle_all
 from drive.web.tasks.queries import open_tasks, tasks_about, tasks_of, waiting_for_others
 from tests.cast import NOW, Cast
@@ -43,6 +46,21 @@ def test_whoever_asked_for_a_task_sees_that_it_waits(cast: Cast) -> None:
     task = _task(cast, case_at(cast))
     assert list(waiting_for_others(cast.case_manager)) == [task]
     assert not waiting_for_others(cast.service_manager).exists()
+
+
+def test_whoever_handed_a_case_on_is_told_no_more_of_what_was_asked(cast: Cast) -> None:
+    case = case_at(cast)
+    _task(cast, case)
+    asked = "You asked, others have not done it yet"
+    assert asked in {panel.heading for panel in to_do(cast.case_manager, DUE)}
+    assign(
+        case=case,
+        capacity=Capacity.CASE_MANAGER,
+        user=cast.other_case_manager,
+        by=cast.service_manager,
+        now=NOW,
+    )
+    assert asked not in {panel.heading for panel in to_do(cast.case_manager, DUE)}
 
 
 def test_a_task_is_settled_once(cast: Cast) -> None:
