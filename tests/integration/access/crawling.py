@@ -11,6 +11,7 @@ from typing import Any
 from django.test import Client
 
 from drive.web.audit.models import Event
+from drive.web.core.clock import now
 
 _LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -65,7 +66,7 @@ def follow(name: str, client: Client) -> Iterator[Shown]:
 
 def look(name: str, client: Client, address: str) -> Shown:
     """Open one page."""
-    before = set(Event.objects.values_list("pk", flat=True))
+    began = now()
     answer: Any = client.get(address)
     return Shown(
         by=name,
@@ -73,7 +74,7 @@ def look(name: str, client: Client, address: str) -> Shown:
         status=answer.status_code,
         page=b"".join(answer).decode(errors="replace"),
         view=answer.resolver_match.view_name if answer.resolver_match else "",
-        events=list(Event.objects.exclude(pk__in=before)),
+        events=list(Event.objects.filter(happened_at__gte=began)),
     )
 
 

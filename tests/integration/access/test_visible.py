@@ -11,6 +11,9 @@ from drive.web.accounts.models import User
 from drive.web.accounts.policy import decide
 from tests.integration.access.world import World
 
+MOST = 40
+"""Of a model with more rows, such as answers, every second or third is looked at."""
+
 
 def guarded_models() -> list[Any]:
     """Return every model that says who reaches its rows."""
@@ -32,7 +35,7 @@ def disagreements(model: Any, rows: list[Any], world: World) -> Iterator[str]:
     """Give each person and row of which the two say different things."""
     for name, actor in everybody(world):
         shown = set(model.objects.visible_to(actor).values_list("pk", flat=True))
-        for row in rows:
+        for row in rows[:: 1 + len(rows) // MOST]:
             if decide(actor, "read", row).allowed != (row.pk in shown):
                 yield f"{name}: {row.pk}"
 

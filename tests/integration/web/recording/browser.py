@@ -23,7 +23,9 @@ from tests.integration.web.hard.page import PageForm, read
 
 PAUSE = 1.5
 LONGEST = 3.5
-"""Seconds after which `drafts.js` saves: in a pause, and while somebody goes on typing."""
+AGAIN = 1.0
+"""Seconds after which `drafts.js` saves: in a pause, while somebody goes on typing, and after a
+request that nobody heard."""
 
 OWN = {"Sec-Fetch-Site": "same-origin"}
 FILLED_IN = {"channel": "telephone", "mode": "indirect"}
@@ -51,6 +53,7 @@ class Tab:
     told: str = ""
     saved: bool = True
     unsaved_for: float = 0.0
+    unheard: int = 0
     can_type: bool = True
 
     @property
@@ -119,9 +122,12 @@ class Browser:
         """Type some words, in so many seconds, into the end of the text."""
         tab.text = f"{tab.text} {words}".strip()
         tab.saved = False
+        left = seconds - max(0.0, LONGEST - tab.unsaved_for)
         tab.unsaved_for += seconds
-        if tab.unsaved_for >= LONGEST or seconds >= PAUSE:
-            self.save(tab)
+        if left >= 0 or seconds >= PAUSE:
+            saved = self.save(tab)
+            if not saved and left >= AGAIN:
+                self.save(tab)
 
     def save(self, tab: Tab) -> bool:
         """Save as the page does, with a new token if its own is out of date."""
@@ -132,6 +138,7 @@ class Browser:
                 tab.form.sent["csrfmiddlewaretoken"] = [renewed.json()["token"]]
                 answer = self._send_draft(tab)
         tab.saved = answer is not None and answer.status_code == 201
+        tab.unheard = 0 if tab.saved else tab.unheard + 1
         if tab.saved:
             assert answer.json()["words"].startswith("Saved ")
             tab.told, tab.unsaved_for = tab.text, 0.0

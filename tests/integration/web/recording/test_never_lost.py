@@ -11,7 +11,7 @@ from tests.cast import Cast
 from tests.factories.casework import case_at
 from tests.integration.web.recording.never_lost import NeverLost
 
-SEQUENCES = 60
+SEQUENCES = 25
 
 
 @pytest.mark.django_db(transaction=True)

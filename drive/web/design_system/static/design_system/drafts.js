@@ -2,7 +2,9 @@
 // Forms with a large box are kept, and those that say under which name the page looks for a draft.
 const PAUSE = 1500
 const LONGEST = 3500
-const AGAIN = 3000
+// After one request that nobody heard, the next still comes within five seconds of typing.
+const AGAIN = 1000
+const AGAIN_AT_MOST = 3000
 const PATIENCE = 10000
 // A request that outlives its page may carry this much; browsers refuse more.
 const OUTLIVING = 60000
@@ -29,6 +31,7 @@ class Keeper {
     this.state = 'saved'
     this.unsaved = false
     this.firstUnsavedAt = 0
+    this.unheard = 0
   }
 
   start () {
@@ -85,11 +88,12 @@ class Keeper {
     const answer = await this.ask()
     this.saving = false
     this.say(answer)
-    if (answer.state !== 'saved') this.unsaved = true
+    this.unheard = answer.state === 'saved' ? 0 : this.unheard + 1
+    if (this.unheard) this.unsaved = true
     const again = this.saveAgain
     this.saveAgain = false
     if (answer.state === 'tooLong') return
-    if (answer.state !== 'saved') this.plan(AGAIN)
+    if (this.unheard) this.plan(Math.min(AGAIN * this.unheard, AGAIN_AT_MOST))
     else if (again || this.unsaved) this.typed()
   }
 
