@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,24 @@ RENAMED = {"allocation.block": "allocation.sealedlist"}
 VERSIONS = sorted(KEPT.glob("*.json.gz"))
 
 
+Schema = dict[str, tuple[set[Any], Counter[Any]]]
+
+
 @pytest.fixture
-def empty_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
+def schema_of_models(transactional_db: None) -> Schema:
+    """What stands in the database of the tests, which is made from the models."""
+    found = _schema()
+    assert len(found) > 100
+    return found
+
+
+@pytest.fixture
+def empty_database(
+    schema_of_models: Schema, django_db_blocker: Any, settings: Any, tmp_path: Path
+) -> Iterator[None]:
     """Turn the one connection to a database with nothing in it, of the kind the tests use."""
+    # Every other test does without migrations; what they lead to is compared here.
+    settings.MIGRATION_MODULES = {}
     postgres = connection.vendor == "postgresql"
     of_the_tests = connection.settings_dict["NAME"]
     name = f"old_{uuid4().hex}" if postgres else str(tmp_path / "old.sqlite3")
@@ -48,7 +64,7 @@ def _on_the_server(command: str) -> None:
 
 @pytest.mark.parametrize("path", VERSIONS, ids=lambda path: path.name.partition(".")[0])
 def test_an_earlier_database_opens(
-    path: Path, empty_database: None, django_db_blocker: Any
+    path: Path, schema_of_models: Schema, empty_database: None, django_db_blocker: Any
 ) -> None:
     kept = json.loads(gzip.decompress(path.read_bytes()))
     _fill(kept)
@@ -57,6 +73,27 @@ def test_an_earlier_database_opens(
     for label, table in kept["tables"].items():
         assert _keys_today(label) == {_key(table, row) for row in table["rows"]}, label
     connection.check_constraints()
+    assert _schema() == schema_of_models
+
+
+def _schema() -> Schema:
+    """Return the columns and the constraints of each table; what differs in name alone is one."""
+    found: Schema = {}
+    with connection.cursor() as cursor:
+        ours = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+        for table in ours & set(connection.introspection.table_names(cursor)):
+            columns = connection.introspection.get_table_description(cursor, table)
+            constraints = connection.introspection.get_constraints(cursor, table)
+            found[table] = (
+                {(each.name, each.type_code, each.null_ok) for each in columns},
+                Counter(map(_constraint, constraints.values())),
+            )
+    return found
+
+
+def _constraint(about: dict[str, Any]) -> tuple[Any, ...]:
+    kinds = ("primary_key", "unique", "foreign_key", "check", "index")
+    return (tuple(about["columns"]), *(about[kind] for kind in kinds))
 
 
 def _fill(kept: dict[str, Any]) -> None:
