@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -68,14 +68,15 @@ def cast(transactional_db: None) -> Cast:
 def at_desk(new_context: Callable[..., BrowserContext]) -> Iterator[Desks]:
     """Give a desk with a browser of its own: `at_desk()`, or `at_desk(viewport=..., ...)`.
 
-    At the end every desk must be free of errors, of refused content and of foreign requests.
+    `way` says how somebody works there, as `Desk` is told. At the end every desk must be free of
+    errors, of refused content and of foreign requests.
     """
     desks: list[Desk] = []
 
-    def sit_down(**about: Any) -> Desk:
+    def sit_down(way: Mapping[str, Any] | None = None, **about: Any) -> Desk:
         about.setdefault("viewport", {"width": 1280, "height": 900})
         scripted = about.get("java_script_enabled", True)
-        desks.append(Desk(new_context(**about).new_page(), scripted=scripted))
+        desks.append(Desk(new_context(**about).new_page(), scripted=scripted, **way or {}))
         return desks[-1]
 
     yield sit_down

@@ -7,20 +7,22 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from drive.vocabulary.casework import ClosureReason
+from drive.vocabulary.casework import AssessmentPoint, ClosureReason
 from drive.vocabulary.timeline import TimelineKind
 from drive.web.accounts import actions as accounts
 from drive.web.accounts.models import Exclusion, User
 from drive.web.accounts.policy import purpose_of
+from drive.web.assessments.models import Assessment
 from drive.web.audit.actions import record, record_change
 from drive.web.audit.models import EventKind
-from drive.web.case_record.exceptions import CannotKeepOut, WhoseRiskMissing
+from drive.web.case_record.exceptions import CannotKeepOut, ClosedBeforeAssessed, WhoseRiskMissing
 from drive.web.case_record.models import PinnedEntry
 from drive.web.case_record.queries import found_by, open_items
 from drive.web.case_record.rules import PrintedPart
 from drive.web.casework import actions as casework
 from drive.web.casework.actions.live import LIVE
 from drive.web.casework.models import CaseClosure, DriveCase, WhoseRisk
+from drive.web.core.dates import in_words
 from drive.web.outbound.actions import release
 from drive.web.outbound.models import Release, ReleaseKind
 from drive.web.people.queries import group_of
@@ -45,6 +47,8 @@ def close_case(
     """
     if not whose_risk and definition.requires_reasons:
         raise WhoseRiskMissing("Say whose risk closing the case reduces.", field="whose_risk")
+    if definition.requires_reasons:
+        _check_after_assessments(case, closed_on)
     return casework.close(
         case=case,
         closed_on=closed_on,
@@ -56,6 +60,19 @@ def close_case(
         by=by,
         now=now,
     )
+
+
+def _check_after_assessments(case: DriveCase, closed_on: date) -> None:
+    later = Assessment.objects.filter(
+        drive_case=case, superseded_by=None, assessed_on__gt=closed_on
+    ).order_by("assessed_on")
+    first = later.first()
+    if first is not None:
+        raise ClosedBeforeAssessed(
+            f"“{AssessmentPoint(first.point).label}” speaks of {in_words(first.assessed_on)}: the "
+            "case cannot have been closed before that day.",
+            field="closed_on",
+        )
 
 
 @transaction.atomic

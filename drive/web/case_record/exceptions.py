@@ -9,3 +9,7 @@ class WhoseRiskMissing(Refusal):
 
 class CannotKeepOut(Refusal):
     """The person named cannot be kept out: he or she is the one who asks."""
+
+
+class ClosedBeforeAssessed(Refusal):
+    """A case does not end before what was assessed in it."""

@@ -17,6 +17,7 @@ from drive.web.casework.actions import Leaving
 from drive.web.casework.models import WhoseRisk
 from drive.web.design_system.forms import (
     CheckboxesField,
+    ConsiderateForm,
     DateField,
     DriveForm,
     IdempotencyKeyField,
@@ -95,7 +96,7 @@ class PrintForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class CloseForm(DriveForm):
+class CloseForm(ConsiderateForm):
     """The end of a case, and whose risk it reduces."""
 
     closed_on = DateField(
@@ -140,7 +141,7 @@ class CloseForm(DriveForm):
         return Leaving(**{name: given[name] for name in LEAVING})
 
 
-class KeepOutForm(DriveForm):
+class KeepOutForm(ConsiderateForm):
     """Who is to be kept away from everything about this person."""
 
     user = SelectField(label=_("Who is to be kept out?"), missing=_("Choose a person"))

@@ -75,5 +75,9 @@ class NotOnHold(Refusal):
     """There is no hold to review or to lift, or one is there already."""
 
 
+class CountsSoAlready(Refusal):
+    """A site is to count its months as it counts them."""
+
+
 class NotClosed(Refusal):
     """Only a closed case has an inbox for what came late."""

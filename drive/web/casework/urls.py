@@ -63,6 +63,7 @@ urlpatterns = [
     ),
     path("<uuid:case_id>/work/", work.work, name="work"),
     path("loads/", loads.loads, name="loads"),
+    path("loads/<uuid:site_id>/clock/", loads.set_site_clock, name="set_site_clock"),
     path("<uuid:case_id>/strategy/", strategies.strategies, name="strategies"),
     path("<uuid:case_id>/strategy/write/", strategies.write_strategy, name="write_strategy"),
     path("<uuid:case_id>/strategy/changed/", strategies.expire_strategy, name="expire_strategy"),

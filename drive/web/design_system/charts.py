@@ -84,7 +84,8 @@ def step_chart(
     title: str,
     points: Sequence[str],
     levels: Sequence[str],
-    values: Sequence[int | None],
+    values: Sequence[float | None],
+    words: Sequence[str] | None = None,
     unknown: str = "not known",
 ) -> StepChart:
     """Return the drawing of one measure over some points in time.
@@ -97,8 +98,11 @@ def step_chart(
         The points in time, in words.
     levels : sequence of str
         The levels in words, lowest first.
-    values : sequence of int or None
-        The level at each point, counted from 0; None where it is not known.
+    values : sequence of float or None
+        The level at each point, counted from 0; None where it is not known. A value that lies
+        between two levels needs `words`.
+    words : sequence of str, optional
+        What the value at each point is called; by default as its level.
     unknown : str
         What is said where it is not known.
 
@@ -109,25 +113,40 @@ def step_chart(
     """
     if len(values) != len(points):
         raise ValueError("A chart needs one value for each point.")
-    if any(value is not None and not 0 <= value < len(levels) for value in values):
-        raise ValueError("A value of a chart must be one of its levels.")
-    height = TOP + STEP * (len(levels) - 1) + BOTTOM
-    xs, ys = _across(len(points)), [height - BOTTOM - STEP * each for each in range(len(levels))]
-    said = [levels[value] if value is not None else unknown for value in values]
+    if any(value is not None and not 0 <= value <= len(levels) - 1 for value in values):
+        raise ValueError("A value of a chart must lie within its levels.")
+    base = TOP + STEP * (len(levels) - 1)
+    xs = _across(len(points))
+    ys = [None if value is None else round(base - STEP * value, 1) for value in values]
+    said = _said(values, words or [], levels=levels, unknown=unknown)
     return StepChart(
         title=title,
         told=f"{title}. " + "; ".join(f"{p}: {s}" for p, s in zip(points, said, strict=True)) + ".",
         width=WIDTH,
-        height=height,
-        levels=[Line(y, words) for y, words in zip(ys, levels, strict=True)],
-        points=[Line(x, words) for x, words in zip(xs, points, strict=True)],
-        paths=_paths(xs, [None if value is None else ys[value] for value in values]),
-        marks=[
-            Mark(x, ys[value], levels[value])
-            for x, value in zip(xs, values, strict=True)
-            if value is not None
-        ],
+        height=base + BOTTOM,
+        levels=[Line(base - STEP * number, level) for number, level in enumerate(levels)],
+        points=[Line(x, point) for x, point in zip(xs, points, strict=True)],
+        paths=_paths(xs, ys),
+        marks=[Mark(x, y, each) for x, y, each in zip(xs, ys, said, strict=True) if y is not None],
     )
+
+
+def _said(
+    values: Sequence[float | None], words: Sequence[str], *, levels: Sequence[str], unknown: str
+) -> list[str]:
+    """Return what the value at each point is called."""
+    if words and len(words) != len(values):
+        raise ValueError("A chart that names its values needs words for each.")
+    return [
+        unknown if value is None else words[place] if words else levels[_level(value)]
+        for place, value in enumerate(values)
+    ]
+
+
+def _level(value: float) -> int:
+    if value != int(value):
+        raise ValueError("A value between two levels needs words.")
+    return int(value)
 
 
 def _across(number: int) -> list[float]:

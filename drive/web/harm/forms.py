@@ -13,6 +13,7 @@ from drive.vocabulary.harm import Harmed, Relatedness, SeriousEventKind
 from drive.web.core.dates import LONDON
 from drive.web.design_system.forms import (
     AnswerField,
+    ConsiderateForm,
     DateField,
     DriveForm,
     IdempotencyKeyField,
@@ -35,7 +36,7 @@ _KINDS = {
 _NO_DAY = (ValueStatus.ASKED_NOT_KNOWN, ValueStatus.NOT_ASKED, ValueStatus.REQUESTED)
 
 
-class EventForm(DriveForm):
+class EventForm(ConsiderateForm):
     """A serious event. It never asks of an arm."""
 
     kind = RadiosField(
@@ -96,7 +97,7 @@ class EventForm(DriveForm):
         return given
 
 
-class TakeBackForm(DriveForm):
+class TakeBackForm(ConsiderateForm):
     """Why a report is taken back."""
 
     reason = LongTextField(

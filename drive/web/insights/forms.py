@@ -46,7 +46,15 @@ class CloseCaseForm(DriveForm):
 
 
 class InsightsEntryForm(RecordingForm):
-    """One Insights form: the day it speaks of, then the questions. The same in both arms."""
+    """One Insights form: the day it speaks of, then the questions. The same in both arms.
+
+    It holds her account, so nobody is asked to put it into other words.
+    """
+
+    @property
+    def considered(self) -> list[str]:
+        """No box is read for words to consider."""
+        return []
 
     def __init__(self, *args: Any, sections: tuple[Section, ...], **kwargs: Any) -> None:
         super().__init__(

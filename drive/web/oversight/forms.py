@@ -10,8 +10,8 @@ from drive.vocabulary.oversight import CollusionSign, OversightKind
 from drive.web.casework.models import WhoseRisk
 from drive.web.design_system.forms import (
     CheckboxesField,
+    ConsiderateForm,
     DateField,
-    DriveForm,
     IdempotencyKeyField,
     LongTextField,
     RadiosField,
@@ -22,7 +22,7 @@ MOST_AGREED = 3
 _LONGEST = 12_000
 
 
-class RecordForm(DriveForm):
+class RecordForm(ConsiderateForm):
     """One look at the work on a case: the relationship, the facts, collusion, what was agreed."""
 
     kind = RadiosField(
@@ -115,7 +115,7 @@ class RecordForm(DriveForm):
         return self.cleaned_data
 
 
-class FinishForm(DriveForm):
+class FinishForm(ConsiderateForm):
     """What came of something that was agreed."""
 
     outcome = LongTextField(

@@ -14,6 +14,7 @@ from drive.vocabulary.oversight import CollusionSign, OversightKind
 from drive.vocabulary.timeline import TimelineKind
 from drive.web.accounts.models import User
 from drive.web.casework.models import DriveCase, WhoseRisk
+from drive.web.casework.presenters.rows import said_row
 from drive.web.casework.presenters.timeline import Entry
 from drive.web.design_system.presenters import date_in_words, label, summary_row, time_in_words
 from drive.web.oversight.models import OversightAction, OversightRecord
@@ -26,10 +27,10 @@ def card(record: OversightRecord, *, today: date, may_finish: bool) -> dict[str,
         "title": gettext("%(kind)s, %(day)s")
         % {"kind": label(OversightKind(record.kind)), "day": date_in_words(record.held_on)},
         "rows": [
-            summary_row(gettext("The relationship"), relationship_in(record)),
+            said_row(gettext("The relationship"), relationship_in(record)),
             summary_row(gettext("Last heard from the IDVA"), record.heard_from_idva_on),
-            summary_row(gettext("What was looked at"), record.facts),
-            summary_row(gettext("Signs of collusion"), _signs(record)),
+            said_row(gettext("What was looked at"), record.facts),
+            said_row(gettext("Signs of collusion"), _signs(record)),
             summary_row(gettext("Whose risk it reduces"), _labels(record.whose_risk, WhoseRisk)),
             summary_row(gettext("Present"), record.present or gettext("Not recorded")),
             summary_row(

@@ -80,6 +80,7 @@ def _recorded(request: HttpRequest, case: DriveCase, form: RecordForm, place: Pl
         place=place,
         by=by,
         now=moment,
+        site=case.site,
     )
 
 
@@ -114,6 +115,7 @@ def finish(request: HttpRequest, case_id: UUID, action_id: UUID) -> HttpResponse
         place=place,
         by=actor,
         now=moment,
+        site=case.site,
     ):
         messages.success(request, _("Saved as done."))
         return redirect("oversight:index", case.pk)

@@ -112,9 +112,11 @@ def _keep_or_drop(
     """Keep what was not accepted; a form that led to another page was, except to a new sign-in."""
     asked_who = response.get("Location", "").startswith("/account/")
     rescued = failed or asked_who or response.status_code >= HTTPStatus.BAD_REQUEST
+    # What is printed is an answer, too: the view then says that the form is carried out.
+    carried_out = getattr(request, "carried_out", False)
     shown_again = response.status_code == HTTPStatus.OK and "draft_form" in request.POST
     try:
-        if rescued or shown_again:
+        if rescued or (shown_again and not carried_out):
             if not _holds_text(request) or typed_by_another(request.POST, actor):
                 return
             path = request.get_full_path()

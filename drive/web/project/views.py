@@ -61,6 +61,16 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
     return {"typed": typed, "again": _again(request) if typed else None}
 
 
+def _failed(request: HttpRequest) -> dict[str, Any]:
+    """Return what was typed, and offer to send it once more: a button with nothing typed too.
+
+    The key of the form lets it be carried out once, whatever had happened before the failure.
+    """
+    shown = _typed(request)
+    pressed = request.method == "POST" and "key" in request.POST
+    return shown | {"again": _again(request)} if pressed else shown
+
+
 def _say(template: str, status: int, **context: Any) -> HttpResponse:
     # Rendered without the request: an error page must not ask the database who is signed in, and
     # "not found" must be the same bytes for everybody.
@@ -74,7 +84,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     503, if the session could not be written after the page was made: its change stands by then.
     """
     if isinstance(exception, SessionInterrupted):
-        return _say("interrupted", 503, **_typed(request))
+        return _say("interrupted", 503, **_failed(request))
     too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
     return _say("bad_request", 400, too_much=too_much)
 
@@ -101,7 +111,7 @@ def not_found(_request: HttpRequest, exception: Exception | None = None) -> Http
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 if the database is gone; what was typed is shown from the request alone."""
-    typed = _typed(request)
+    typed = _failed(request)
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return _say("unavailable", 503, **typed)
     return _say("server_error", 500, **typed)

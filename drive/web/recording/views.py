@@ -11,8 +11,17 @@ from django.http import QueryDict
 
 from drive.web.accounts.models import User
 from drive.web.core.exceptions import Refusal
-from drive.web.design_system.forms import DriveForm
-from drive.web.recording.actions import Sent, Typed, discard_draft, mark_of, once, save_draft
+from drive.web.design_system.forms import ConsiderateForm, DriveForm
+from drive.web.organisations.models import Site
+from drive.web.recording.actions import (
+    Sent,
+    Typed,
+    count_words_kept,
+    discard_draft,
+    mark_of,
+    once,
+    save_draft,
+)
 from drive.web.recording.exceptions import AlreadySubmitted, ChangedMeanwhile, SentWithOtherWords
 from drive.web.recording.models import Draft
 from drive.web.recording.presenters import clash_shown, differing_rows, raw_values
@@ -76,10 +85,24 @@ def _versions(form: DriveForm, place: Place, by: User) -> list[dict[str, Any]]:
 
 
 def carried_out(
-    form: DriveForm, act: Callable[[], Model], *, place: Place, by: User, now: datetime
+    form: DriveForm,
+    act: Callable[[], Model],
+    *,
+    place: Place,
+    by: User,
+    now: datetime,
+    site: Site | None = None,
 ) -> bool:
-    """Carry out what a valid form asks for; False if it was refused, in words on the form."""
+    """Carry out what a valid form asks for; False if it was refused, in words on the form.
+
+    It is not carried out either while its author is to consider some words. That these were kept
+    is counted for the `site`.
+    """
+    if isinstance(form, ConsiderateForm) and form.asks_to_consider:
+        return False
     page, key = page_in(form.data), form.cleaned_data["key"]
+    if site and isinstance(form, ConsiderateForm) and form.keeps_words:
+        act = _counted(act, site=site, now=now)
     try:
         once(act, key=key, form=place.form, by=by, now=now, sent=Sent(_mark(form), page))
     except AlreadySubmitted:
@@ -96,6 +119,14 @@ def carried_out(
         return False
     discard_draft(form=place.form, subject=place.subject, by=by, page=page)
     return True
+
+
+def _counted(act: Callable[[], Model], *, site: Site, now: datetime) -> Callable[[], Model]:
+    def act_and_count() -> Model:
+        count_words_kept(site=site, now=now)
+        return act()
+
+    return act_and_count
 
 
 def sent_before(form: DriveForm, *, by: User) -> bool:

@@ -74,6 +74,7 @@ _KINDS_OF_PAGES = {
     "accounts:end_access": "user",
     "accounts:add_agency": "site",
     "casework:open_case": "allocation",
+    "casework:set_site_clock": "managed_site",
     "casework:document": "document",
     "casework:document_file": "document",
     "casework:describe_document": "document",
@@ -182,6 +183,7 @@ _SAME_ARGUMENTS = {
     "site_with_places": "site_to_draw",
     "pair_to_report_on": "pair",
     "own_report": "report",
+    "managed_site": "site",
 }
 
 

@@ -57,6 +57,7 @@ ACTS: dict[Role, frozenset[str]] = {
             "casework.receive_late",
             "casework.decide_late",
             "casework.view_loads",
+            "casework.set_clock",
             "offices.add",
             "information.view",
             "information.open_file",

@@ -11,6 +11,7 @@ from drive.web.assessments import rules
 from drive.web.casework.models import WhoseRisk
 from drive.web.design_system.forms import (
     CheckboxesField,
+    ConsiderateForm,
     DateField,
     DriveForm,
     IdempotencyKeyField,
@@ -67,7 +68,7 @@ class SubmitForm(DriveForm):
             del self.fields[name]
 
 
-class DecideForm(DriveForm):
+class DecideForm(ConsiderateForm):
     """Accepting an assessment, or returning it with words."""
 
     decision = RadiosField(
@@ -89,7 +90,7 @@ class DecideForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class ReviewRiseForm(DriveForm):
+class ReviewRiseForm(ConsiderateForm):
     """What was found about a rise, what is done, and whose risk that reduces."""
 
     found = LongTextField(

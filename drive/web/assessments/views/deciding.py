@@ -63,6 +63,7 @@ def _decided(desk: Desk, form: DriveForm, place: Place) -> bool:
         place=place,
         by=by,
         now=moment,
+        site=desk.case.site,
     )
 
 

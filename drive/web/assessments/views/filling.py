@@ -86,7 +86,7 @@ def section(request: HttpRequest, case_id: UUID, point: str, name: str) -> HttpR
     draft = take_up(form, place, by=desk.actor)
     if request.method == "POST":
         _keep(desk, form, place)
-        if "later" in request.POST or form.is_valid():
+        if "later" in request.POST or (form.is_valid() and not form.asks_to_consider):
             messages.success(request, _("Saved %s.") % time_in_words(now()))
             return _onward(desk, asked)
     context = {

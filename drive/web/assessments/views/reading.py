@@ -98,6 +98,7 @@ def _may(desk: Desk, assessment: Assessment) -> dict[str, bool]:
         and assessment.recorded_by_id != actor.pk
         and may(actor, "assessments.accept"),
         "correct": state is not AssessmentState.REPLACED and may(actor, "assessments.fill"),
+        "ask": state is not AssessmentState.REPLACED and may(actor, "monitoring.raise_query"),
     }
 
 

@@ -24,6 +24,7 @@ from drive.web.casework.presenters import contact_rows, handing_over, reason_row
 from drive.web.casework.queries import contacts_with, reasons_on, state_of
 from drive.web.casework.rules import SEALED_INFORMANTS
 from drive.web.design_system.presenters import label, time_in_words
+from drive.web.registers.presenters import handing_over as registers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +110,10 @@ def _handover(case: DriveCase, actor: User, with_victim_side: bool, today: date)
     return [Part(title=title, rows=rows) for title, rows in made]
 
 
-HANDOVER_PROVIDERS: tuple[handing_over.Provider, ...] = (handing_over.handover_sections,)
+HANDOVER_PROVIDERS: tuple[handing_over.Provider, ...] = (
+    handing_over.handover_sections,
+    registers.handover_sections,
+)
 """What each room tells whoever takes a case over; a room above casework adds its own here."""
 
 

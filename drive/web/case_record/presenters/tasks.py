@@ -38,6 +38,9 @@ PAGES: dict[TaskKind, str] = {
 }
 """The page of a case on which a kind of task is done; every other kind opens the case."""
 
+PAGES_BY_KEY: dict[TaskKind, str] = {TaskKind.ANSWER_QUERY: "monitoring:data_query"}
+"""The page of the very thing that a kind of task names by its key."""
+
 
 def task_entries(tasks: Iterable[Task], today: date) -> list[dict[str, Any]]:
     """Return the entries of a list of tasks."""
@@ -61,8 +64,10 @@ def _entry(task: Task, today: date) -> dict[str, Any]:
 
 def page_of(task: Task) -> str:
     """Return the address of the page on which a task is done."""
-    view = PAGES.get(TaskKind(task.kind), "case_record:overview")
+    kind = TaskKind(task.kind)
     try:
-        return reverse(view, args=[task.about])
+        if kind in PAGES_BY_KEY:
+            return reverse(PAGES_BY_KEY[kind], args=[task.key])
+        return reverse(PAGES.get(kind, "case_record:overview"), args=[task.about])
     except NoReverseMatch:
         return reverse("case_record:overview", args=[task.about])

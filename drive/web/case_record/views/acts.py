@@ -48,7 +48,7 @@ def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
         if "confirmed" in request.POST and _closed(request, case, form):
             messages.success(request, _("Case %s is closed.") % case.reference)
             return redirect("case_record:overview", case.pk)
-        if not form.errors:
+        if not form.errors and not form.asks_to_consider:
             context |= {
                 "rows": closing.check_rows(form.cleaned_data),
                 "typed": closing.hidden(typed(request.POST)),
@@ -73,6 +73,7 @@ def _closed(request: HttpRequest, case: DriveCase, form: CloseForm) -> bool:
         place=Place("case_record/close", case.pk),
         by=by,
         now=moment,
+        site=case.site,
     )
 
 
@@ -102,4 +103,5 @@ def _kept_out(request: HttpRequest, case: DriveCase, form: KeepOutForm) -> bool:
         place=Place("case_record/keep_out", case.pk),
         by=by,
         now=moment,
+        site=case.site,
     )

@@ -25,6 +25,7 @@ def choose(request: HttpRequest, case_id: UUID) -> HttpResponse:
     place = Place("case_record/print", case.pk)
     take_up(form, place, by=actor)
     if form.is_valid() and _released(request, case, form):
+        request.carried_out = True  # type: ignore[attr-defined]
         return _sheet(request, case, form)
     context = {
         "form": form,

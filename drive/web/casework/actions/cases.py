@@ -64,14 +64,20 @@ def open_case(
     """Open a case for a perpetrator drawn for Drive; both who hold it are named at once."""
     _check_allocation(allocation)
     check_day(opened_on, now=now, since=allocation.allocated_on, field="opened_on")
-    site = allocation.perpetrator.site
+    # The site's row is locked, so that two cases opened at once get two numbers.
+    site = Site.objects.select_for_update().get(pk=allocation.perpetrator.site_id)
+    kind = ClockStart(site.clock_start)
     case = DriveCase(
         allocation=allocation,
         perpetrator=allocation.perpetrator,
         site=site,
         reference=_next_reference(site),
         opened_on=opened_on,
-        planned_end_on=add_months(_clock_start(allocation, opened_on), rules.MONTHS_OF_WORK),
+        planned_end_on=add_months(
+            clock_start(kind, allocated_on=allocation.allocated_on, opened_on=opened_on),
+            rules.MONTHS_OF_WORK,
+        ),
+        clock_start=kind,
         recorded_at=now,
         recorded_by=by,
     )
@@ -85,14 +91,6 @@ def open_case(
     return case
 
 
-def _clock_start(allocation: Allocation, opened_on: date) -> date:
-    return clock_start(
-        ClockStart(allocation.perpetrator.site.clock_start),
-        allocated_on=allocation.allocated_on,
-        opened_on=opened_on,
-    )
-
-
 def _check_allocation(allocation: Allocation) -> None:
     if allocation.arm != Arm.DRIVE:
         raise NotForDrive("This perpetrator was not allocated to Drive, so there is no Drive case.")
@@ -103,8 +101,6 @@ def _check_allocation(allocation: Allocation) -> None:
 
 
 def _next_reference(site: Site) -> str:
-    # The site's row is locked, so that two cases opened at once get two numbers.
-    Site.objects.select_for_update().get(pk=site.pk)
     prefix = rules.reference_prefix(site.code)
     taken = DriveCase.objects.filter(reference__startswith=f"{prefix}-")
     return rules.next_reference(prefix, taken.values_list("reference", flat=True))

@@ -46,6 +46,8 @@ class NewNote:
         Who told it. What the victim-survivor told, or a service at her side, is sealed.
     linked_kind, linked_id
         What else on the case it belongs to.
+    takes_back
+        Whether it is an addition that says that the work of the other note does not count.
     key
         Fixes the note's id.
     """
@@ -63,6 +65,7 @@ class NewNote:
     linked_kind: LinkedTo | None = None
     linked_id: UUID | None = None
     activities: Sequence[Activity] = ()
+    takes_back: bool = False
     reconstructed: bool = False
     key: UUID | None = None
 
@@ -152,6 +155,7 @@ def _row(
         linked_kind=note.linked_kind or "",
         linked_id=note.linked_id,
         corrects=corrects,
+        takes_back=note.takes_back,
         reconstructed=note.reconstructed,
         recorded_at=now,
         recorded_by=by,

@@ -12,7 +12,6 @@ from drive.web.casework.actions.notes import NewNote, add_note
 from drive.web.casework.actions.steps import lock_open
 from drive.web.casework.exceptions import NothingToRecord
 from drive.web.casework.models import CaseNote, DriveCase
-from drive.web.recording.actions import count_words_kept
 
 _CONTACT = frozenset({ActivityCode.CONTACT, ActivityCode.CONTACT_ATTEMPT})
 _TYPES = {
@@ -30,19 +29,15 @@ def log_work(
     case: DriveCase,
     note: NewNote,
     corrects: CaseNote | None = None,
-    words_kept: bool = False,
     by: User,
     now: datetime,
 ) -> CaseNote:
     """Add a note; where it says that the service user was contacted or tried, a contact with it.
 
     That contact was not planned: what was planned is recorded as contact, with its strategy.
-    `words_kept` says that its author was asked to consider its words and kept them.
     """
     if corrects is None:
         lock_open(case)
-    if words_kept:
-        count_words_kept(site=case.site, now=now)
     contact = None if corrects else _contact_in(note)
     if contact is None:
         return add_note(case=case, note=note, corrects=corrects, by=by, now=now)

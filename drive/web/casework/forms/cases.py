@@ -15,6 +15,7 @@ from drive.vocabulary.casework import (
 from drive.web.accounts.forms import offer
 from drive.web.accounts.models import User
 from drive.web.design_system.forms import (
+    ConsiderateForm,
     DateField,
     DriveForm,
     IdempotencyKeyField,
@@ -60,7 +61,7 @@ class OpenCaseForm(DriveForm):
         offer(self.fields["idva_lead"], idvas)
 
 
-class AssignForm(DriveForm):
+class AssignForm(ConsiderateForm):
     """Who takes a case over."""
 
     user = RadiosField(label=_("Who takes over?"), missing=_("Choose who takes over"))

@@ -10,8 +10,8 @@ from drive.vocabulary.clock import ChangeKind, ExtensionGround, LateOutcome
 from drive.web.casework import rules
 from drive.web.casework.forms.holds import whose_risk
 from drive.web.design_system.forms import (
+    ConsiderateForm,
     DateField,
-    DriveForm,
     IdempotencyKeyField,
     LongTextField,
     RadiosField,
@@ -22,7 +22,7 @@ from drive.web.design_system.forms import (
 )
 
 
-class ChangeForm(DriveForm):
+class ChangeForm(ConsiderateForm):
     """An extension, a step-down or an early closure, with its reason."""
 
     kind = RadiosField(
@@ -57,7 +57,7 @@ class ChangeForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class DecideChangeForm(DriveForm):
+class DecideChangeForm(ConsiderateForm):
     """Approved or not."""
 
     approved = YesNoField(label=_("Do you approve?"), missing=_("Choose yes or no"))
@@ -71,7 +71,7 @@ class DecideChangeForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class OffLoadingForm(DriveForm):
+class OffLoadingForm(ConsiderateForm):
     """What an agency left to Drive."""
 
     agency = SelectField(
@@ -90,7 +90,7 @@ class OffLoadingForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class LateForm(DriveForm):
+class LateForm(ConsiderateForm):
     """What came in after closing."""
 
     text = LongTextField(
@@ -108,7 +108,7 @@ class LateForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class DecideLateForm(DriveForm):
+class DecideLateForm(ConsiderateForm):
     """What is done about late information."""
 
     outcome = RadiosField(

@@ -15,6 +15,7 @@ from drive.vocabulary.strategy import ContactPlace, ContactPlanning
 from drive.web.casework import rules
 from drive.web.casework.forms.holds import whose_risk
 from drive.web.design_system.forms import (
+    ConsiderateForm,
     DateField,
     DriveForm,
     IdempotencyKeyField,
@@ -26,7 +27,7 @@ from drive.web.design_system.forms import (
 )
 
 
-class ContactForm(DriveForm):
+class ContactForm(ConsiderateForm):
     """A contact with the service user, or an attempt."""
 
     successful = YesNoField(

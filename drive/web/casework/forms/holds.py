@@ -10,8 +10,8 @@ from drive.vocabulary.strategy import HoldState, ProceedingsStage
 from drive.web.casework.models import WhoseRisk
 from drive.web.design_system.forms import (
     CheckboxesField,
+    ConsiderateForm,
     DateField,
-    DriveForm,
     IdempotencyKeyField,
     LongTextField,
     RadiosField,
@@ -32,7 +32,7 @@ def whose_risk(label: Any) -> CheckboxesField:
     )
 
 
-class HoldForm(DriveForm):
+class HoldForm(ConsiderateForm):
     """Why direct work should rest, on which evidence, and whose risk that reduces."""
 
     proceedings = TextField(
@@ -67,7 +67,7 @@ class HoldForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class DecideHoldForm(DriveForm):
+class DecideHoldForm(ConsiderateForm):
     """What becomes of a hold."""
 
     state = RadiosField(label=_("What do you decide?"), missing=_("Choose what you decide"))

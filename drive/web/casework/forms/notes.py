@@ -59,8 +59,6 @@ class _Back(Hidden, CharField):
 class NoteForm(ConsiderateForm):
     """A piece of work: the text first, since the telephone is ringing; then what is counted."""
 
-    considers = ("text",)
-
     text = _FirstText(
         label=_("What happened"), max_length=rules.LONGEST_NOTE, rows=6, required=False, quiet=True
     )

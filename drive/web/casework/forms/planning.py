@@ -12,8 +12,8 @@ from drive.vocabulary.casework import ContactType
 from drive.vocabulary.strategy import ContactPlace
 from drive.web.casework.actions import AtOffice, NewPlan
 from drive.web.design_system.forms import (
+    ConsiderateForm,
     DateField,
-    DriveForm,
     IdempotencyKeyField,
     LongTextField,
     RadiosField,
@@ -29,7 +29,7 @@ def hours_and_minutes(text: str) -> time:
     return time(int(hour), int(minute))
 
 
-class PlanForm(DriveForm):
+class PlanForm(ConsiderateForm):
     """When, how and where; a shared office is taken for the time."""
 
     planned_on = DateField(label=_("On which day?"), missing=_("Enter the day"))

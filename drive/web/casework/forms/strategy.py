@@ -21,6 +21,7 @@ from drive.web.casework.actions import Asked, NotApplicable
 from drive.web.design_system.forms import (
     AnswerField,
     CheckboxField,
+    ConsiderateForm,
     DateField,
     DriveForm,
     IdempotencyKeyField,
@@ -34,7 +35,7 @@ from drive.web.design_system.forms import (
 LONGEST = 4_000
 
 
-class StrategyForm(DriveForm):
+class StrategyForm(ConsiderateForm):
     """What a contact strategy says."""
 
     template = RadiosField(
@@ -162,7 +163,7 @@ class ConsultForm(DriveForm):
         }
 
 
-class ReplyForm(DriveForm):
+class ReplyForm(ConsiderateForm):
     """What somebody who was asked says."""
 
     view = RadiosField(label=_("View"), choices=ConsulteeView, missing=_("Choose the view"))
@@ -204,7 +205,7 @@ class VoiceForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class DecideStrategyForm(DriveForm):
+class DecideStrategyForm(ConsiderateForm):
     """Agreed or not, and why."""
 
     agreed = YesNoField(label=_("Do you agree to this strategy?"), missing=_("Choose yes or no"))
@@ -248,7 +249,7 @@ class ShareForm(DriveForm):
         field.coerce = by_key.get
 
 
-class FeedbackForm(DriveForm):
+class FeedbackForm(ConsiderateForm):
     """What the Marac said of a strategy."""
 
     received_on = DateField(label=_("Received on"), missing=_("Enter the day"), may_be_future=False)

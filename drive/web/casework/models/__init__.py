@@ -13,6 +13,7 @@ from drive.web.casework.models.clock import (
     OffLoading,
     PlannedChange,
     PlannedEnd,
+    SiteClock,
 )
 from drive.web.casework.models.closing import (
     CaseClosure,
@@ -62,6 +63,7 @@ __all__ = [
     "PlannedChange",
     "PlannedContact",
     "PlannedEnd",
+    "SiteClock",
     "StrategyDecision",
     "StrategyShare",
     "StrategyStep",

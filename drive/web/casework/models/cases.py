@@ -3,9 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from drive.vocabulary.casework import (
-    CaseState,
-)
+from drive.vocabulary.casework import CaseState
+from drive.vocabulary.clock import ClockStart
 from drive.vocabulary.word import Word
 from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, Held, VisibleQuerySet
@@ -24,7 +23,11 @@ class Capacity(Word):
 
 
 class DriveCase(Recorded):
-    """Ten months of work with one perpetrator. It exists only for the Drive arm."""
+    """Ten months of work with one perpetrator. It exists only for the Drive arm.
+
+    `clock_start` is what its site had when the case was opened: a later change of the site moves
+    no day of a case that runs.
+    """
 
     allocation = models.OneToOneField(Allocation, on_delete=models.PROTECT, related_name="+")
     perpetrator = models.ForeignKey(Perpetrator, on_delete=models.PROTECT, related_name="+")
@@ -32,6 +35,9 @@ class DriveCase(Recorded):
     reference = models.CharField(max_length=20, unique=True)
     opened_on = models.DateField()
     planned_end_on = models.DateField()
+    clock_start = models.CharField(
+        max_length=10, choices=ClockStart.choices(), default=ClockStart.ALLOCATION
+    )
 
     access = Access(
         compartment=Compartment.CASE,

@@ -4,10 +4,12 @@ from django.db import models
 from django.db.models import Q
 
 from drive.vocabulary.agencies import AgencyType
-from drive.vocabulary.clock import ChangeKind, ExtensionGround
-from drive.web.accounts.permissions import VisibleQuerySet
+from drive.vocabulary.clock import ChangeKind, ClockStart, ExtensionGround
+from drive.web.accounts.permissions import Access, VisibleQuerySet
+from drive.web.accounts.roles import Compartment
 from drive.web.casework.models.cases import CASEWORK_ACCESS, DriveCase, casework_access
 from drive.web.core.models import Recorded
+from drive.web.organisations.models import Site
 
 
 class PlannedChange(Recorded):
@@ -84,3 +86,29 @@ class OffLoading(Recorded):
 
     class Meta:
         ordering = ["-happened_on", "-recorded_at"]
+
+
+class SiteClock(Recorded):
+    """From which day a site counts the months of the cases that are opened after this, and why.
+
+    The latest row counts; it stands on the site too. Without a row the site counts from the
+    allocation.
+    """
+
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
+    start = models.CharField(max_length=10, choices=ClockStart.choices())
+    reason = models.TextField()
+    supersedes = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+
+    access = Access(compartment=Compartment.CASE, site="site")
+    objects = VisibleQuerySet["SiteClock"].as_manager()
+
+    class Meta:
+        ordering = ["-recorded_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site"], condition=Q(supersedes=None), name="one_first_clock_a_site"
+            )
+        ]

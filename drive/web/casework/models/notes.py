@@ -21,6 +21,9 @@ from drive.web.organisations.models import Agency
 class CaseNote(Recorded):
     """What was done, when and with whom. Notes are added to, never changed.
 
+    An addition with `takes_back` says that the work of the note it adds to was not done so: it
+    stays on record and is not counted.
+
     What the victim-survivor or the Idva told is sealed, and so is who is named with it.
     """
 
@@ -42,6 +45,7 @@ class CaseNote(Recorded):
     corrects = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="corrections"
     )
+    takes_back = models.BooleanField(default=False)
     reconstructed = models.BooleanField(default=False)
 
     access = CASEWORK_ACCESS
@@ -49,7 +53,12 @@ class CaseNote(Recorded):
 
     class Meta:
         ordering = ["-happened_on", "-recorded_at"]
-        indexes = [models.Index(fields=["drive_case", "-happened_on"], name="note_case_day")]
+        indexes = [
+            models.Index(fields=["drive_case", "-happened_on"], name="note_case_day"),
+            models.Index(
+                fields=["corrects"], condition=Q(takes_back=True), name="note_work_taken_back"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(text="") | Q(sealed_text=""), name="case_note_text_open_or_sealed"
@@ -61,7 +70,20 @@ class CaseNote(Recorded):
                 condition=Q(linked_id=None) | Q(linked_kind__gt=""),
                 name="case_note_link_has_a_kind",
             ),
+            models.CheckConstraint(
+                condition=Q(takes_back=False) | Q(corrects__isnull=False),
+                name="case_note_takes_back_another",
+            ),
         ]
+
+
+class TagQuerySet(models.QuerySet["ActivityTag"]):
+    """Coded activities."""
+
+    def counted(self) -> "TagQuerySet":
+        """Return those that count: not the work of a note that was taken back."""
+        back = CaseNote.objects.filter(takes_back=True).order_by()
+        return self.exclude(note__in=back.values("corrects"))
 
 
 class ActivityTag(BaseModel):
@@ -72,3 +94,5 @@ class ActivityTag(BaseModel):
     mode = models.CharField(max_length=8, choices=WorkMode.choices())
     intent = models.CharField(max_length=10, blank=True, choices=Intent.choices())
     attribution = models.CharField(max_length=24, blank=True, choices=Attribution.choices())
+
+    objects = TagQuerySet.as_manager()

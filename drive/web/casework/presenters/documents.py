@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from drive.vocabulary.documents import DocumentKind, HandlingCode
 from drive.vocabulary.timeline import TimelineKind
 from drive.web.accounts.models import User
-from drive.web.accounts.policy import may
 from drive.web.casework.models import DriveCase
 from drive.web.casework.presenters.timeline import Entry
 from drive.web.design_system.presenters import date_in_words, label
@@ -22,6 +21,7 @@ from drive.web.information.presenters import source_in_words
 from drive.web.information.queries import documents_about
 
 MOST_BESIDE = 8
+"""So many documents stand beside another page; the rest one press away."""
 
 
 def document_rows(
@@ -55,11 +55,10 @@ def _address(case: DriveCase, said: DocumentDescription) -> str:
     return reverse("casework:document", args=[case.pk, said.document_id])
 
 
-def documents_beside(case: DriveCase, actor: User) -> dict[str, Any] | None:
+def documents_beside(
+    case: DriveCase, shown: Sequence[DocumentDescription], *, in_all: int
+) -> dict[str, Any]:
     """Return the latest documents to be read beside another page, for `casework/beside.html`."""
-    if not may(actor, "information.view"):
-        return None
-    found = documents_about(case.pk, actor)
     return {
         "shown": [
             {
@@ -69,9 +68,9 @@ def documents_beside(case: DriveCase, actor: User) -> dict[str, Any] | None:
                 "handling": label(HandlingCode(said.handling)),
                 "victim_side": said.victim_side,
             }
-            for said in found[:MOST_BESIDE]
+            for said in shown
         ],
-        "in_all": found.count(),
+        "in_all": in_all,
         "href": reverse("casework:documents", args=[case.pk]),
     }
 

@@ -7,14 +7,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from drive.vocabulary.casework import CaseState
+from drive.vocabulary.clock import ClockStart
 from drive.web.accounts.models import User
 from drive.web.casework import rules
+from drive.web.casework.models import SiteClock
+from drive.web.casework.presenters.rows import said_row
 from drive.web.casework.queries.loads import HeldLoad, loads_by_weight
 from drive.web.core.dates import add_months
-from drive.web.design_system.presenters import label
+from drive.web.design_system.presenters import date_in_words, label, summary_row
 from drive.web.organisations.models import Site
 
 MONTHS_AHEAD = 3
@@ -53,6 +57,19 @@ def loads_in_words(people: Iterable[User], site: Site, day: date) -> dict[UUID, 
     """Return each person's load in words."""
     loads = loads_by_weight([person.pk for person in people], day)
     return {key: load_in_words(held, site) for key, held in loads.items()}
+
+
+def clock_rows(site: Site, latest: SiteClock | None, *, may_set: bool) -> list[dict[str, Any]]:
+    """Return from which day a site counts the months of its cases, who said so and why."""
+    key = gettext("%(site)s counts the months from") % {"site": site.name}
+    start = label(ClockStart(site.clock_start))
+    change = reverse("casework:set_site_clock", args=[site.pk]) if may_set else None
+    of = gettext("from when %(site)s counts the months") % {"site": site.name}
+    rows = [summary_row(key, start, change=change, of=of)]
+    if latest is not None:
+        who = f"{latest.recorded_by.name}, {date_in_words(latest.recorded_at)}"
+        rows += [said_row(gettext("Why"), latest.reason), summary_row(gettext("Said by"), who)]
+    return rows
 
 
 def loads_table(

@@ -11,8 +11,9 @@ from django.db.models.functions import Coalesce
 
 from drive.vocabulary.clock import ChangeKind, ClockStart
 from drive.web.accounts.models import User
-from drive.web.casework.models import DriveCase, OffLoading, PlannedChange, PlannedEnd
+from drive.web.casework.models import DriveCase, OffLoading, PlannedChange, PlannedEnd, SiteClock
 from drive.web.casework.rules import clock as rules
+from drive.web.organisations.models import Site
 
 
 def ends_on(case: str = "pk") -> Coalesce:
@@ -31,10 +32,19 @@ def planned_end(case: DriveCase) -> date:
 def clock_start(case: DriveCase) -> date:
     """Return the day from which the months of a case are counted."""
     return rules.clock_start(
-        ClockStart(case.site.clock_start),
+        ClockStart(case.clock_start),
         allocated_on=case.allocation.allocated_on,
         opened_on=case.opened_on,
     )
+
+
+def clock_of_site(site: Site) -> SiteClock | None:
+    """Return what was last said of a site's clock; None if it counts as every site does at first.
+
+    Whether somebody may see the site is for the page to say.
+    """
+    rows = SiteClock.objects.filter(site=site, superseded_by=None)
+    return rows.select_related("recorded_by").first()
 
 
 def extended(cases: Iterable[UUID]) -> set[UUID]:

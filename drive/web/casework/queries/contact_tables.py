@@ -40,7 +40,7 @@ def _known(cases: QuerySet[DriveCase], actor: User) -> Iterator[CaseContact]:
     reasons = _reasons(cases, actor)
     rows = cases.annotate(reached_on=Subquery(reached)).values_list(
         "pk",
-        "site__clock_start",
+        "clock_start",
         "allocation__allocated_on",
         "opened_on",
         "closure__closed_on",

@@ -11,10 +11,13 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from drive.vocabulary.casework import CaseState
 from drive.web.accounts.models import User
+from drive.web.accounts.roles import Role
 from drive.web.casework.models import Capacity, CaseAssignment, CaseStateChange, SuContact
 from drive.web.casework.queries.clock import ends_on
 from drive.web.casework.queries.holds import on_hold
 from drive.web.casework.rules.loads import Weighed, weighed_as, weight
+from drive.web.organisations.models import Site
+from drive.web.organisations.queries import all_sites
 
 _LATEST_STATE = CaseStateChange.objects.filter(drive_case=OuterRef("drive_case")).order_by(
     "-sequence"
@@ -55,6 +58,16 @@ class HeldLoad:
     def of(self, state: CaseState) -> int:
         """Return how many stand at a state."""
         return sum(each.state is state for each in self.held)
+
+
+def sites_managed_by(actor: User) -> QuerySet[Site]:
+    """Return the sites of which somebody is service manager."""
+    managed = {
+        holding.site_id
+        for holding in actor.holdings
+        if holding.role == Role.SERVICE_MANAGER and holding.site_id
+    }
+    return all_sites().filter(pk__in=managed)
 
 
 def open_holdings(users: Iterable[UUID]) -> QuerySet[CaseAssignment]:

@@ -48,7 +48,7 @@ class Scope:
 
 
 def work_in(scope: Scope, actor: User) -> QuerySet[ActivityTag]:
-    """Return the coded activities of a scope that somebody may read."""
+    """Return the coded activities of a scope that somebody may read and that count."""
     notes = CaseNote.objects.visible_to(actor).order_by()
     if scope.since is not None:
         notes = notes.filter(happened_on__gte=scope.since)
@@ -58,7 +58,7 @@ def work_in(scope: Scope, actor: User) -> QuerySet[ActivityTag]:
         notes = notes.filter(drive_case=scope.case)
     elif scope.names_cases:
         notes = notes.filter(drive_case__in=cases_in(scope, DriveCase.objects.order_by()))
-    return ActivityTag.objects.filter(note__in=notes)
+    return ActivityTag.objects.counted().filter(note__in=notes)
 
 
 def cases_in(scope: Scope, cases: QuerySet[DriveCase]) -> QuerySet[DriveCase]:
@@ -96,11 +96,11 @@ def _coded(tags: QuerySet[ActivityTag]) -> Iterator[Coded]:
 
 
 def work_by_month(scope: Scope, actor: User) -> dict[int, Period]:
-    """Return the work of each month of the intervention, from where the site counts it."""
+    """Return the work of each month of the intervention, from where each case counts it."""
     found = (
         work_in(scope, actor)
         .values_list(
-            "note__drive_case__site__clock_start",
+            "note__drive_case__clock_start",
             "note__drive_case__allocation__allocated_on",
             "note__drive_case__opened_on",
             "note__happened_on",

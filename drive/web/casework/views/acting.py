@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from drive.web.accounts.models import User
 from drive.web.accounts.policy import actor_of
 from drive.web.casework.models import DriveCase
-from drive.web.casework.views.frames import frame
+from drive.web.casework.views.frames import documents_beside, frame
 from drive.web.core.clock import now
 from drive.web.design_system.forms import DriveForm
 from drive.web.recording.views import Place, carried_out, take_up
@@ -25,7 +25,8 @@ from drive.web.recording.views import Place, carried_out, take_up
 class Act:
     """The words of the page, the tab it belongs to, and where one goes afterwards.
 
-    `facts` are the rows of what is decided about; without a `form` the page only says why nothing
+    `facts` are the rows of what is decided about; `documents` says that the latest documents are
+    read beside the form; without a `form` the page only says why nothing
     can be done.
     """
 
@@ -36,6 +37,7 @@ class Act:
     back: str
     lead: Sequence[str] = ()
     facts: Sequence[dict[str, Any]] = field(default_factory=list)
+    documents: bool = False
 
 
 def act_page(
@@ -51,7 +53,7 @@ def act_page(
     by, moment = actor_of(request), now()
     take_up(form, place, by=by)
     if form.is_valid() and carried_out(
-        form, lambda: act(by, moment), place=place, by=by, now=moment
+        form, lambda: act(by, moment), place=place, by=by, now=moment, site=case.site
     ):
         messages.success(request, words.done)
         return redirect(words.back)
@@ -60,5 +62,6 @@ def act_page(
         "draft": place,
         "act": words,
         "case": frame(request, case, words.tab),
+        "documents": documents_beside(request, case) if words.documents else None,
     }
     return render(request, "casework/act.html", context)

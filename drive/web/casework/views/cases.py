@@ -114,6 +114,7 @@ def _assigned(request: HttpRequest, case: DriveCase, held: Capacity, form: Assig
         place=Place("casework/assign", case.pk),
         by=by,
         now=moment,
+        site=case.site,
     )
 
 

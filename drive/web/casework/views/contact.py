@@ -89,6 +89,7 @@ def _contacted(request: HttpRequest, case: DriveCase, form: ContactForm) -> bool
         place=Place("casework/contact", case.pk),
         by=by,
         now=moment,
+        site=case.site,
     )
 
 

@@ -52,7 +52,7 @@ def add_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     place = Place("casework/note", case.pk)
     if take_up(form, place, by=actor_of(request)):
         form.initial = {**form.initial, **_preset_values(request)}
-    if form.is_valid() and not form.asks_to_consider and _logged(request, case, None, form):
+    if form.is_valid() and _logged(request, case, None, form):
         messages.success(request, log_another(case, request.GET))
         return redirect(_tab(form.cleaned_data["back"]), case.pk)
     context = {
@@ -75,7 +75,7 @@ def add_to_note(request: HttpRequest, case_id: UUID, note_id: UUID) -> HttpRespo
     form = _form(request, case, corrects=note)
     place = Place("casework/note", note.pk)
     take_up(form, place, by=actor_of(request))
-    if form.is_valid() and not form.asks_to_consider and _logged(request, case, note, form):
+    if form.is_valid() and _logged(request, case, note, form):
         messages.success(request, _("Note saved."))
         return redirect(NOTES, case.pk)
     context = {
@@ -134,13 +134,13 @@ def _logged(request: HttpRequest, case: DriveCase, note: CaseNote | None, form: 
             case=case,
             note=written,
             corrects=note,
-            words_kept=form.keeps_words,
             by=by,
             now=moment,
         ),
         place=Place("casework/note", note.pk if note else case.pk),
         by=by,
         now=moment,
+        site=case.site,
     )
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from drive.vocabulary.strategy import ApprovalState
+from drive.vocabulary.strategy import ApprovalState, StrategyTemplate
 from drive.web.accounts.models import User
 from drive.web.accounts.policy import actor_of, find, may, page, seen
 from drive.web.accounts.roles import Role
@@ -19,9 +19,10 @@ from drive.web.casework.models import ContactStrategy, DriveCase
 from drive.web.casework.presenters import holds as hold_words
 from drive.web.casework.presenters import strategies as words
 from drive.web.casework.queries import strategies as queries
+from drive.web.casework.queries.asked import template_asked
 from drive.web.casework.queries.holds import holds_on, on_hold
 from drive.web.casework.views.acting import Act, act_page
-from drive.web.casework.views.frames import frame
+from drive.web.casework.views.frames import documents_beside, frame
 from drive.web.core.clock import today
 from drive.web.recording.views import Place
 
@@ -71,6 +72,7 @@ def strategies(request: HttpRequest, case_id: UUID) -> HttpResponse:
             holds, held, day, may_decide=may(actor, "casework.decide_hold")
         ),
         "may": may_do(actor),
+        "documents": documents_beside(request, case),
     }
     return render(request, "casework/strategies.html", context)
 
@@ -112,6 +114,7 @@ def strategy(request: HttpRequest, case_id: UUID, strategy_id: UUID) -> HttpResp
         "decisions": words.decision_rows(version.decisions.select_related("recorded_by")),
         "shares": words.share_rows(shares, may_record=allowed["write_strategy"]),
         "offered": offered(version, state, actor, matrix),
+        "documents": documents_beside(request, version.drive_case),
     }
     return render(request, "casework/strategy.html", context)
 
@@ -147,8 +150,8 @@ def offered(
 def write_strategy(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Write a version; it starts from the text of the last."""
     case = find(request, DriveCase, pk=case_id)
-    latest = queries.latest_version(case)
-    initial = {**said_in(latest), "review_on": None, "seen": latest.pk} if latest else {}
+    asked = template_asked(case, actor_of(request), today())
+    initial = _initial(queries.latest_version(case), asked)
     form = StrategyForm(request.POST or None, today=today(), initial=initial)
     return act_page(
         request,
@@ -168,12 +171,26 @@ def write_strategy(request: HttpRequest, case_id: UUID) -> HttpResponse:
             done=_("Version saved. Send it to those who are consulted."),
             tab=TAB,
             back=back_to(case),
-            lead=[
-                _("Each time you save, a version is kept. The one that is agreed now stays in "
-                  "force until another is agreed."),
-            ],
+            lead=_lead(asked),
+            documents=True,
         ),
     )  # fmt: skip
+
+
+def _initial(latest: ContactStrategy | None, asked: StrategyTemplate) -> dict[str, Any]:
+    """Return what a version begins with: the text of the last, and the template asked for."""
+    said = {**said_in(latest), "review_on": None, "seen": latest.pk} if latest else {}
+    return said if asked is StrategyTemplate.ORDINARY else said | {"template": asked}
+
+
+def _lead(asked: StrategyTemplate) -> list[str]:
+    kept = _(
+        "Each time you save, a version is kept. The one that is agreed now stays in force until "
+        "another is agreed."
+    )
+    if asked is StrategyTemplate.ORDINARY:
+        return [kept]
+    return [kept, _("This case is on a pathway that asks for the template that is chosen.")]
 
 
 def _said(given: dict[str, Any]) -> dict[str, Any]:
@@ -209,6 +226,7 @@ def decide_strategy(request: HttpRequest, case_id: UUID, strategy_id: UUID) -> H
             tab=TAB,
             back=version_page(version),
             facts=words.said_rows(version),
+            documents=True,
         ),
     )
 

@@ -88,12 +88,12 @@ def non_contacts(study: Study) -> pd.DataFrame:
 
 
 def work(study: Study) -> pd.DataFrame:
-    """Return the coded activities of the notes, those of dated additions too."""
+    """Return the coded activities that count, those of dated additions too."""
     return frame("work", _activities(study))
 
 
 def _activities(study: Study) -> Iterator[Row]:
-    found = ActivityTag.objects.order_by("note", "mode", "activity", "intent")
+    found = ActivityTag.objects.counted().order_by("note", "mode", "activity", "intent")
     alike: Counter[UUID] = Counter()
     for (
         note,

@@ -112,6 +112,7 @@ def _recorded(request: HttpRequest, dyad: Dyad, form: EventForm, place: Place) -
         place=place,
         by=by,
         now=moment,
+        site=dyad.perpetrator.site,
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from drive.vocabulary.monitoring import QueryResolution
 from drive.web.design_system.forms import (
+    ConsiderateForm,
     DriveForm,
     IdempotencyKeyField,
     LongTextField,
@@ -15,7 +16,7 @@ from drive.web.design_system.forms import (
 )
 
 
-class QueryForm(DriveForm):
+class QueryForm(ConsiderateForm):
     """Which field, and what is asked."""
 
     field = SelectField(label=_("Which answer?"), missing=_("Choose the answer"), coerce=str)
@@ -30,7 +31,7 @@ class QueryForm(DriveForm):
         field.choices = list(asked)
 
 
-class AnswerForm(DriveForm):
+class AnswerForm(ConsiderateForm):
     """What the case manager answers."""
 
     answer = LongTextField(

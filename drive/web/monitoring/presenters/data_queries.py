@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from drive.vocabulary.casework import AssessmentPoint
 from drive.vocabulary.monitoring import QueryResolution
 from drive.web.assessments.queries import definition_of
+from drive.web.casework.presenters.rows import said_row
 from drive.web.design_system.presenters import date_in_words, label, summary_row
 from drive.web.monitoring.models import DataQuery
 from drive.web.monitoring.presenters import Cell, text
@@ -80,9 +81,9 @@ def rows_of(query: DataQuery) -> list[dict[str, Any]]:
     rows = [
         summary_row(gettext("Case"), query.drive_case.reference),
         summary_row(gettext("About"), about(query)),
-        summary_row(gettext("Query"), query.words),
+        said_row(gettext("Query"), query.words),
         summary_row(gettext("Asked by"), query.recorded_by.name),
-        summary_row(gettext("Answer"), query.answer or gettext("None yet")),
+        said_row(gettext("Answer"), query.answer or gettext("None yet")),
     ]
     if query.answered_by:
         rows.append(summary_row(gettext("Answered by"), query.answered_by.name))

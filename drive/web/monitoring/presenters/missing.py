@@ -19,6 +19,7 @@ from drive.web.monitoring.rules.missing import Counted, Share, most_missing, sha
 
 MOST = 40
 _QUARTERS = ("0%", "25%", "50%", "75%", "100%")
+_A_QUARTER = 25
 _MONTHS_DRAWN = 12
 _PARTS = {
     "used": "%(kind)s abuse: used",
@@ -103,10 +104,11 @@ def months_drawn(cells: Sequence[Counted]) -> Any:
     if not months:
         return None
     return step_chart(
-        title=gettext("Known, to the nearest quarter, by month"),
+        title=gettext("Known answers, of those asked, by month"),
         points=[f"{month.month}/{month.year % 100:02}" for month, _ in months],
         levels=list(_QUARTERS),
-        values=[round(share.percent_known / 25) for _, share in months],
+        values=[share.percent_known / _A_QUARTER for _, share in months],
+        words=[f"{share.percent_known}%" for _, share in months],
     )
 
 

@@ -90,13 +90,15 @@ def data_query(request: HttpRequest, query_id: UUID) -> HttpResponse:
     answer_form = AnswerForm(request.POST if answers else None, today=today())
     resolve_form = ResolveForm(request.POST if request.POST and not answers else None)
     place = Place("monitoring/answer", query.pk)
+    ending = Place("monitoring/resolve", query.pk)
     take_up(answer_form, place, by=actor)
+    take_up(resolve_form, ending, by=actor)
     if request.method == "POST":
         require(actor, "monitoring.answer_query" if answers else "monitoring.raise_query", query)
     if _done(request, answer_form, place, lambda: _answered(request, query, answer_form)) or _done(
         request,
         resolve_form,
-        Place("monitoring/resolve", query.pk),
+        ending,
         lambda: _resolved(request, query, resolve_form),
     ):
         messages.success(request, _("Saved."))
@@ -107,6 +109,7 @@ def data_query(request: HttpRequest, query_id: UUID) -> HttpResponse:
         "case_id": query.drive_case_id,
         "point": query.assessment.point,
         "draft": place,
+        "ending": ending,
         "form": answer_form if answer_form.is_bound or not resolve_form.is_bound else resolve_form,
         "answer_form": answer_form
         if state is QueryState.OPEN and may(actor, "monitoring.answer_query")

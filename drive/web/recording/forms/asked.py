@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from drive.vocabulary.abuse import AbuseType, Severity
 from drive.vocabulary.answers import Answer, YesNo, known, unknown
 from drive.vocabulary.ratings import Rating
-from drive.web.design_system.forms import DriveForm
+from drive.web.design_system.forms import ConsiderateForm
 from drive.web.recording.forms.fields import (
     Asking,
     QuestionField,
@@ -72,7 +72,7 @@ class Group:
     branches: list[Branch]
 
 
-class RecordingForm(DriveForm):
+class RecordingForm(ConsiderateForm):
     """The form of one or more sections of a definition.
 
     Parameters

@@ -25,7 +25,7 @@ from drive.web.registers.exceptions import NotEndable, NotRecordable, TakenBack
 from drive.web.registers.models import Entry, words_in
 from drive.web.registers.queries.entries import latest_of
 from drive.web.registers.queries.words import open_words, values_of
-from drive.web.registers.registry.declaration import Change
+from drive.web.registers.registry.declaration import Change, Work
 from drive.web.registers.rules import days
 
 if TYPE_CHECKING:
@@ -190,17 +190,31 @@ def _seal(change: Change) -> None:
 
 
 def _count(register: Register, change: Change) -> list[CaseNote]:
-    """Write the note by which an entry counts as work; what comes later is added to that note."""
-    row = change.row
+    """Write the note by which an entry counts as work; what comes later is added to that note.
+
+    Where that makes other work of it, the note no longer counts, and another does.
+    """
+    row, before = change.row, change.before
+    work = None if row.taken_back else register.works(row)
+    written: list[CaseNote] = []
     if row.note is not None:
-        return _add_to_note(register, change)
-    work = register.works(row)
+        as_before = (work, row.happened_on) == (register.works(before), before.happened_on)
+        written = _add_to_note(register, change, takes_back=not as_before)
+        if as_before or row.taken_back:
+            return written
+        row.note = None
     if work is None:
-        return []
+        return written
+    made = write_notes(change.case, [_note_of(register, row, work)], by=change.by, now=change.now)
+    row.note = made[0]
+    return [*written, *made]
+
+
+def _note_of(register: Register, row: Any, work: Work) -> NewNote:
     activity = Activity(
         code=work.code, mode=work.mode, intent=Intent(work.intent) if work.intent else None
     )
-    note = NewNote(
+    return NewNote(
         happened_on=row.happened_on,
         channel=work.channel,
         text=register.titled(row),
@@ -211,12 +225,9 @@ def _count(register: Register, change: Change) -> list[CaseNote]:
         linked_id=row.origin,
         activities=[activity],
     )
-    notes = write_notes(change.case, [note], by=change.by, now=change.now)
-    row.note = notes[0]
-    return notes
 
 
-def _add_to_note(register: Register, change: Change) -> list[CaseNote]:
+def _add_to_note(register: Register, change: Change, *, takes_back: bool) -> list[CaseNote]:
     row = change.row
     said = "Taken back" if row.taken_back else f"Put right: {register.headline(row)}"
     note = NewNote(
@@ -226,5 +237,6 @@ def _add_to_note(register: Register, change: Change) -> list[CaseNote]:
         informant=row.informant or None,
         linked_kind=row.note.linked_kind or None,
         linked_id=row.origin,
+        takes_back=takes_back,
     )
     return write_notes(change.case, [note], corrects=row.note, by=change.by, now=change.now)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from drive.vocabulary.answers import InformationSource
 from drive.vocabulary.registers import TaskAnswer
 from drive.web.design_system.forms import (
+    ConsiderateForm,
     DateField,
     DriveForm,
     IdempotencyKeyField,
@@ -48,7 +49,7 @@ class Line(TextField):
         super().__init__(*args, max_length=LONGEST_LINE, **kwargs)
 
 
-class EntryForm(DriveForm):
+class EntryForm(ConsiderateForm):
     """The form of one entry: what is its own first, then what every entry has.
 
     Parameters
@@ -111,7 +112,7 @@ class SpellForm(EntryForm):
     )
 
 
-class EndForm(DriveForm):
+class EndForm(ConsiderateForm):
     """The end of something that lasted."""
 
     ends_on = DateField(label=_("When did it end?"), missing=_("Enter the day on which it ended"))
@@ -129,7 +130,7 @@ class SettleForm(DriveForm):
     key = IdempotencyKeyField()
 
 
-class TakeBackForm(DriveForm):
+class TakeBackForm(ConsiderateForm):
     """Why an entry is taken back."""
 
     reason = Words(

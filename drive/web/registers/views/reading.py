@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from drive.web.accounts.policy import actor_of, find, may, page, seen
 from drive.web.casework.models import DriveCase
+from drive.web.casework.views.frames import documents_beside
 from drive.web.core.clock import today
 from drive.web.registers.presenters import account as account_words
 from drive.web.registers.presenters import children as children_words
@@ -107,6 +108,7 @@ def account(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "first_admission": account_words.first_admission(found),
         "rows": account_words.rows(found, today=today()),
         "may_write": may(actor, "registers.write"),
+        "documents": documents_beside(request, case),
     }
     return render(request, "registers/account.html", context)
 

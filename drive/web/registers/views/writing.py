@@ -47,7 +47,7 @@ def add(request: HttpRequest, case_id: UUID, register: str) -> HttpResponse:
         )
         return made
 
-    if form.is_valid() and _done(request, form, place, act):
+    if form.is_valid() and _done(request, form, act, case=case, place=place):
         messages.success(request, _("Saved."))
         return redirect("registers:list", case.pk, shelf.slug)
     missing = [shelf.offers[name] for name, rows in offers.items() if not rows]
@@ -130,7 +130,9 @@ def _changed(
     case, place = latest.drive_case, Place(f"registers/{register.slug}/{way}", latest.origin)
     take_up(form, place, by=actor_of(request))
     by, moment = actor_of(request), now()
-    if form.is_valid() and _done(request, form, place, lambda: act(by=by, now=moment)):
+    if form.is_valid() and _done(
+        request, form, lambda: act(by=by, now=moment), case=case, place=place
+    ):
         messages.success(request, _("Saved. What stood before stays on record."))
         return redirect("registers:list", case.pk, register.slug)
     context = _context(request, case, register, form=form, place=place) | {"row": latest}
@@ -152,7 +154,7 @@ def settle(request: HttpRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
         answer = form.cleaned_data["answer"]
         return settle_by_hand(case=case, task=task, answer=answer, by=actor_of(request), now=now())
 
-    if form.is_valid() and _done(request, form, place, act):
+    if form.is_valid() and _done(request, form, act, case=case, place=place):
         messages.success(request, _("Done."))
         return redirect("registers:index", case.pk)
     context = {
@@ -165,8 +167,15 @@ def settle(request: HttpRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     return render(request, "registers/settle.html", context)
 
 
-def _done(request: HttpRequest, form: DriveForm, place: Place, act: Callable[[], Model]) -> bool:
-    return carried_out(form, act, place=place, by=actor_of(request), now=now())
+def _done(
+    request: HttpRequest,
+    form: DriveForm,
+    act: Callable[[], Model],
+    *,
+    case: DriveCase,
+    place: Place,
+) -> bool:
+    return carried_out(form, act, place=place, by=actor_of(request), now=now(), site=case.site)
 
 
 def _context(

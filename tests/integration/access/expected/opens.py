@@ -108,6 +108,7 @@ OPENS: dict[str, Names] = {
     "casework:receive_late": WORK_CASES,
     "casework:decide_late": SERVICE_MANAGERS,
     "casework:loads": SERVICE_MANAGERS,
+    "casework:set_site_clock": SERVICE_MANAGERS,
     "extracts:index": EVALUATORS,
     "extracts:freeze": EVALUATORS,
     "extracts:dictionary": EVALUATORS,

@@ -119,6 +119,10 @@ REACHES: dict[str, dict[int | str, Names]] = {
     "snapshot": {"the": EVALUATORS},
     "run": {"the": EVALUATORS},
     "user": {"case_manager": ADMINISTRATORS, "evaluator": ADMINISTRATORS},
+    "managed_site": {
+        "essex": names("service_manager excluded"),
+        "west_sussex": names("west_sussex_service_manager"),
+    },
     "site": {"essex": ADMINISTRATORS, "west_sussex": ADMINISTRATORS},
     "draft": {"the": names("case_manager")},
     "nothing": {"the": EVERYBODY},

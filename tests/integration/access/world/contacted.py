@@ -8,10 +8,11 @@ from datetime import time, timedelta
 from drive.vocabulary.agencies import AgencyType
 from drive.vocabulary.answers import InformationSource
 from drive.vocabulary.casework import ContactType
-from drive.vocabulary.clock import ChangeKind, ExtensionGround, LateOutcome
+from drive.vocabulary.clock import ChangeKind, ClockStart, ExtensionGround, LateOutcome
 from drive.vocabulary.strategy import Consultee, ContactPlace
 from drive.web.accounts.models import User
 from drive.web.casework import actions
+from drive.web.casework.actions.site_clock import set_site_clock
 from drive.web.casework.models import (
     Capacity,
     Consultation,
@@ -70,6 +71,7 @@ def contacted(cast: Cast, users: dict[str, User], cases: dict[int, DriveCase]) -
     _handed_over(users, cases[OTHER_ESSEX])
     _left_to_us(cast, case)
     _change(cast, case, approved=True)
+    _counted_from_opening(cast)
     return Contacted(
         version=version,
         share=share,
@@ -117,6 +119,13 @@ def _left_to_us(cast: Cast, case: DriveCase) -> None:
         agency=AgencyType.PROBATION_CRC, happened_on=TODAY, what="To see him weekly."
     )
     actions.record_off_loading(case=case, off_loading=left, by=cast.case_manager, now=NOW)
+
+
+def _counted_from_opening(cast: Cast) -> None:
+    why = "The team is named weeks after the draw."
+    by = cast.service_manager
+    start = ClockStart.OPENING
+    set_site_clock(site=cast.essex, start=start, reason=why, seen=None, by=by, now=NOW)
 
 
 def _change(cast: Cast, case: DriveCase, *, approved: bool) -> PlannedChange:

@@ -12,7 +12,6 @@ from drive.web.case_record.queries import by_due
 from drive.web.casework.actions.cases import step_case
 from drive.web.casework.models import DriveCase
 from drive.web.casework.queries import cases_seen_by
-from drive.web.organisations.models import Site
 from tests.cast import NOW, Cast
 from tests.factories.assessments import assessment_at
 from tests.factories.casework import case_at
@@ -33,15 +32,15 @@ MADE = [None, *AssessmentPoint][:-1]
 
 @pytest.mark.parametrize("clock_start", list(ClockStart))
 def test_the_database_agrees_with_the_rules(cast: Cast, clock_start: ClockStart) -> None:
-    Site.objects.filter(pk=cast.essex.pk).update(clock_start=clock_start)
     case = case_at(cast, CaseState.ACTIVE)
     copies = copies_of(case, len(STARTS) * len(MADE))
     assessment = assessment_at(cast, case)
     for number, copy in enumerate(copies):
         start, made = STARTS[number % len(STARTS)], MADE[number // len(STARTS)]
         Allocation.objects.filter(pk=copy.allocation_id).update(allocated_on=start)
-        opened = {"opened_on": date(2017, 3, 1), "planned_end_on": date(2018, 1, 1)}
-        DriveCase.objects.filter(pk=copy.pk).update(**opened)
+        DriveCase.objects.filter(pk=copy.pk).update(
+            clock_start=clock_start, opened_on=date(2017, 3, 1), planned_end_on=date(2018, 1, 1)
+        )
         if made is not None:
             copied(assessment, drive_case_id=copy.pk, point=made).save(force_insert=True)
     for copy in copies[::3]:

@@ -12,6 +12,7 @@ from drive.web.audit.models import Event, EventKind
 from drive.web.case_record.presenters.printing import without_her_side
 from drive.web.casework.models import DriveCase
 from drive.web.outbound.models import Release
+from drive.web.recording.models import Draft
 from tests.cast import Cast
 from tests.factories.assessments import assessment_at
 from tests.factories.casework import case_at, contact_with, note_on
@@ -53,6 +54,19 @@ def test_her_side_is_left_out_unless_it_is_asked_for(
     whole = _printed(client, case, victim_side="in", key=TYPED["key"][:-1] + "1")
     assert HERS in whole
     assert "Not to be revealed to the service user" in whole
+
+
+def test_what_was_printed_is_no_longer_a_form_that_was_begun(
+    cast: Cast, client: Client, case: DriveCase
+) -> None:
+    client.force_login(cast.case_manager)
+    place = {"draft_form": "case_record/print", "draft_subject": str(case.pk)}
+    address = f"/cases/{case.pk}/print/"
+    refused = client.post(address, TYPED | place | {"recipient": ""})
+    assert "Write for whom it is printed" in refused.content.decode()
+    assert Draft.objects.exists(), "what is not accepted is kept"
+    _printed(client, case, **place)
+    assert not Draft.objects.exists()
 
 
 def test_who_printed_what_for_whom_stands_in_the_ledger_once(

@@ -12,6 +12,7 @@ from django.test import Client
 
 from drive.web.casework.models import DriveCase
 from tests.cast import Cast
+from tests.factories.sign_in import signed_in
 from tests.integration.web.hard.forms import Data, Form, a_case
 from tests.integration.web.hard.page import Page, PageForm, read
 
@@ -27,6 +28,7 @@ class Desk:
     form: PageForm
     given: Data
     case: DriveCase
+    row: Form
 
     def valid(self, **changed: Any) -> dict[str, Any]:
         """Return what is sent when the form is filled in, with some controls otherwise.
@@ -58,12 +60,12 @@ def at(form: Form, cast: Cast) -> Desk:
     """Sit down at a form, on a case that stands where the form needs it."""
     case = a_case(cast, form)
     client = Client(raise_request_exception=False)
-    client.force_login(getattr(cast, form.who))
+    signed_in(client, getattr(cast, form.who), freshly=True)
     address = form.address(cast, case)
     opened = client.get(address)
     assert opened.status_code == 200, f"{form.name}: {opened.status_code} at {address}"
     page = read(opened.content.decode())
-    return Desk(client, address, page.form, form.filled(cast, case), case)
+    return Desk(client, address, page.form, form.filled(cast, case), case, form)
 
 
 def page_of(answer: Any) -> Page:

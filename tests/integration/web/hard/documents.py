@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
-
 from drive.web.casework.models import DriveCase
 from tests.cast import Cast
 from tests.factories.documents import document_on
-from tests.integration.web.hard.forms import Data, Form, date_of, to
+from tests.integration.web.hard.forms import Data, Form, date_of, of, to
 
 _SAID: Data = {
     "title": "Minutes of May",
@@ -17,11 +15,6 @@ _SAID: Data = {
     "handling": "not_to_service_user",
     **date_of("received_on"),
 }
-
-
-def _document(cast: Cast, case: DriveCase) -> str:
-    found = document_on(cast, case)
-    return reverse("casework:describe_document", args=[case.pk, found.pk])
 
 
 def _everything(cast: Cast, _case: DriveCase) -> Data:
@@ -48,7 +41,11 @@ PAPERED = (
         data=lambda _cast, _case: _SAID,
         words="text",
     ),
-    Form(name="description of a document", address=_document, data=lambda _cast, _case: _SAID),
+    Form(
+        name="description of a document",
+        address=of("casework:describe_document", document_on),
+        data=lambda _cast, _case: _SAID,
+    ),
     Form(
         name="quick log with an attempt at contact",
         address=to("casework:add_note"),

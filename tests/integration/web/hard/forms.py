@@ -6,7 +6,7 @@ already) is taken from the page. Every form that changes a case has a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -34,9 +34,26 @@ def date_of(name: str, day: str = "1 6 2017") -> Data:
     }
 
 
-def to(view: str, *more: Any) -> Callable[[Cast, DriveCase], str]:
-    """Return what gives the address of a page of the case."""
-    return lambda _cast, case: reverse(view, args=[case.pk, *more])
+@dataclass(frozen=True)
+class Address:
+    """The address of a page: its name, and what makes the rest of it for the cast and the case."""
+
+    view: str
+    about: Callable[[Cast, DriveCase], Sequence[Any]]
+
+    def __call__(self, cast: Cast, case: DriveCase) -> str:
+        """Return the address; it may make what the page is about."""
+        return reverse(self.view, args=self.about(cast, case))
+
+
+def to(view: str, *more: Any) -> Address:
+    """Return the address of a page of the case."""
+    return Address(view, lambda _cast, case: [case.pk, *more])
+
+
+def of(view: str, make: Callable[[Cast, DriveCase], Any]) -> Address:
+    """Return the address of a page about something on the case, which is made for it."""
+    return Address(view, lambda cast, case: [case.pk, make(cast, case).pk])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +66,7 @@ class Form:
         What it is called in the tests.
     who : str
         Who fills it in, as the cast calls them.
-    address : callable
+    address : Address
         Where it is, for the cast and the case; it may make what the form is about.
     data : callable
         What is filled in so that the form is accepted, for the cast and the case.
@@ -59,15 +76,25 @@ class Form:
         Makes what the form needs, before its address is asked for.
     words : str
         The box into which `WORDS` is typed; empty if the form has no box for words.
+    shows : str
+        What stands on the page by which the form is answered when it is carried out; empty if
+        that leads on to another page.
     """
 
     name: str
     who: str = "case_manager"
-    address: Callable[[Cast, DriveCase], str]
+    address: Address
     data: Callable[[Cast, DriveCase], Data] = field(default=lambda _cast, _case: {})
     stage: CaseState = CaseState.ACTIVE
     prepare: Callable[[Cast, DriveCase], Any] | None = None
     words: str = ""
+    shows: str = ""
+
+    def is_done(self, answer: Any) -> bool:
+        """Return whether an answer says that the form was carried out."""
+        if self.shows and answer.status_code == 200:
+            return self.shows in answer.content.decode()
+        return bool(answer.status_code == 302)
 
     def filled(self, cast: Cast, case: DriveCase) -> Data:
         """Return what a person fills in, with words in their box."""
@@ -82,13 +109,8 @@ def a_case(cast: Cast, form: Form) -> DriveCase:
     return case
 
 
-def _note(cast: Cast, case: DriveCase) -> str:
-    return reverse("casework:add_to_note", args=[case.pk, note_on(cast, case).pk])
-
-
-def _waiting(cast: Cast, _case: DriveCase) -> str:
-    drawn = allocation(cast, 2, allocated_on=date(2017, 1, 16))
-    return reverse("casework:open_case", args=[drawn.pk])
+def _waiting(cast: Cast, _case: DriveCase) -> list[Any]:
+    return [allocation(cast, 2, allocated_on=date(2017, 1, 16)).pk]
 
 
 _LOGGED: Data = {
@@ -105,7 +127,12 @@ CASEWORK = (
         data=lambda _cast, _case: _LOGGED,
         words="text",
     ),
-    Form(name="addition to a note", address=_note, data=lambda _cast, _case: _LOGGED, words="text"),
+    Form(
+        name="addition to a note",
+        address=of("casework:add_to_note", note_on),
+        data=lambda _cast, _case: _LOGGED,
+        words="text",
+    ),
     Form(
         name="contact",
         address=to("casework:record_contact"),
@@ -142,7 +169,7 @@ CASEWORK = (
     Form(
         name="opening a case",
         who="service_manager",
-        address=_waiting,
+        address=Address("casework:open_case", _waiting),
         data=lambda cast, _case: {
             "case_manager": str(cast.case_manager.pk),
             "idva_lead": str(cast.idva.pk),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from django.urls import reverse
+from typing import Any
 
 from drive.web.casework.models import DriveCase
 from drive.web.registers.registry.every import REGISTERS
 from drive.web.tasks.models import Task
 from tests.cast import Cast
 from tests.factories.registers import TYPED, entry_in, typed
-from tests.integration.web.hard.forms import Data, Form, date_of, to
+from tests.integration.web.hard.forms import Address, Data, Form, date_of, of, to
 
 _ENDS = date_of("ends_on", "30 9 2017")
 
@@ -36,17 +35,16 @@ def _filled(slug: str) -> Callable[[Cast, DriveCase], Data]:
     return data
 
 
-def _of_an_entry(way: str, slug: str) -> Callable[[Cast, DriveCase], str]:
-    def address(cast: Cast, case: DriveCase) -> str:
-        row = entry_in(slug, case, cast.case_manager)
-        return reverse(f"registers:{way}", args=[case.pk, slug, row.pk])
+def _of_an_entry(way: str, slug: str) -> Address:
+    def about(cast: Cast, case: DriveCase) -> list[Any]:
+        return [case.pk, slug, entry_in(slug, case, cast.case_manager).pk]
 
-    return address
+    return Address(f"registers:{way}", about)
 
 
-def _of_a_task(cast: Cast, case: DriveCase) -> str:
+def _task(cast: Cast, case: DriveCase) -> Task:
     entry_in("levers", case, cast.case_manager, **_ENDS)
-    return reverse("registers:settle", args=[case.pk, Task.objects.get().pk])
+    return Task.objects.get()
 
 
 REGISTERED = (
@@ -75,6 +73,8 @@ REGISTERED = (
     ),
     Form(name="entry taken back", address=_of_an_entry("take_back", "levers"), words="reason"),
     Form(
-        name="task done by hand", address=_of_a_task, data=lambda _cast, _case: {"answer": "done"}
+        name="task done by hand",
+        address=of("registers:settle", _task),
+        data=lambda _cast, _case: {"answer": "done"},
     ),
 )

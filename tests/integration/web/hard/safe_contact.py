@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
-
-from django.urls import reverse
 
 from drive.vocabulary.answers import InformationSource
 from drive.vocabulary.clock import ChangeKind, ExtensionGround
@@ -22,7 +19,7 @@ from tests.factories.strategies import (
     proposed_hold,
     replied,
 )
-from tests.integration.web.hard.forms import Form, date_of, to
+from tests.integration.web.hard.forms import Address, Form, date_of, of, to
 
 _REVIEW = date_of("review_on", "1 8 2017")
 
@@ -48,14 +45,10 @@ _MATRIX = {
 }
 
 
-def _of(view: str, make: Callable[[Cast, DriveCase], Any]) -> Callable[[Cast, DriveCase], str]:
-    return lambda cast, case: reverse(view, args=[case.pk, make(cast, case).pk])
-
-
-def _agency_reply(cast: Cast, case: DriveCase) -> str:
+def _asked(cast: Cast, case: DriveCase) -> list[Any]:
     version = consulted(cast, case)
     asked = version.consultations.get(consultee=Consultee.OFFENDER_MANAGER)
-    return reverse("casework:record_reply", args=[case.pk, version.pk, asked.pk])
+    return [case.pk, version.pk, asked.pk]
 
 
 def _to_decide(cast: Cast, case: DriveCase) -> Any:
@@ -64,12 +57,12 @@ def _to_decide(cast: Cast, case: DriveCase) -> Any:
     return version
 
 
-def _shared(cast: Cast, case: DriveCase) -> str:
+def _shared(cast: Cast, case: DriveCase) -> list[Any]:
     version = agreed(cast, case)
     share = actions.share_with_marac(
         strategy=version, marac=cast.essex_marac, by=cast.case_manager, now=NOW
     )
-    return reverse("casework:record_feedback", args=[case.pk, version.pk, share.pk])
+    return [case.pk, version.pk, share.pk]
 
 
 def _proposed(cast: Cast, case: DriveCase) -> Any:
@@ -105,34 +98,34 @@ SAFE_CONTACT = (
     ),
     Form(
         name="who is consulted",
-        address=_of("casework:consult", drafted),
+        address=of("casework:consult", drafted),
         data=lambda _cast, _case: _MATRIX,
         words="childrens_services_why",
     ),
     Form(
         name="reply of an agency",
-        address=_agency_reply,
+        address=Address("casework:record_reply", _asked),
         data=lambda _cast, _case: _REPLY,
         words="text",
     ),
     Form(
         name="reply of the Idva lead",
         who="idva",
-        address=_of("casework:reply", consulted),
+        address=of("casework:reply", consulted),
         data=lambda _cast, _case: _REPLY,
         words="text",
     ),
     Form(
         name="the victim-survivor's voice",
         who="idva",
-        address=_of("casework:voice", drafted),
+        address=of("casework:voice", drafted),
         data=lambda _cast, _case: {"informed": "not_safe_to_tell"},
         words="view-value",
     ),
     Form(
         name="agreeing to a strategy",
         who="service_manager",
-        address=_of("casework:decide_strategy", _to_decide),
+        address=of("casework:decide_strategy", _to_decide),
         data=lambda _cast, _case: {"agreed": "no"},
         words="reason",
     ),
@@ -144,12 +137,12 @@ SAFE_CONTACT = (
     ),
     Form(
         name="sharing with the Marac",
-        address=_of("casework:share_strategy", agreed),
+        address=of("casework:share_strategy", agreed),
         data=lambda cast, _case: {"marac": str(cast.essex_marac.pk)},
     ),
     Form(
         name="what the Marac said",
-        address=_shared,
+        address=Address("casework:record_feedback", _shared),
         data=lambda _cast, _case: date_of("received_on", "30 6 2017"),
         words="text",
     ),
@@ -178,14 +171,14 @@ SAFE_CONTACT = (
     Form(
         name="deciding on a hold",
         who="service_manager",
-        address=_of("casework:decide_hold", proposed_hold),
+        address=of("casework:decide_hold", proposed_hold),
         data=lambda _cast, _case: {"state": "in_force", **_REVIEW},
         words="reason",
     ),
     Form(
         name="reviewing a hold",
         who="service_manager",
-        address=_of("casework:decide_hold", held),
+        address=of("casework:decide_hold", held),
         data=lambda _cast, _case: {"state": "lifted"},
         words="reason",
     ),
@@ -198,7 +191,7 @@ SAFE_CONTACT = (
     Form(
         name="deciding on a change",
         who="service_manager",
-        address=_of("casework:decide_change", _proposed),
+        address=of("casework:decide_change", _proposed),
         data=lambda _cast, _case: {"approved": "yes"},
         words="reason",
     ),
@@ -224,7 +217,7 @@ SAFE_CONTACT = (
     Form(
         name="deciding on late information",
         who="service_manager",
-        address=_of("casework:decide_late", _late),
+        address=of("casework:decide_late", _late),
         data=lambda _cast, _case: {"outcome": "reopened"},
         words="reason",
     ),

@@ -22,8 +22,8 @@ TEXTS = {
     "nothing": "",
     "a megabyte": HUGE,
     "control characters": "a\x00b\x01c\x1b[2J\x7f\x0b\r\n",
-    "right to left": "\u202e\u05e9\u05dc\u05d5\u05dd\u202c \u0645\u0631\u062d\u0628\u0627",
-    "emoji": "\U0001f469\u200d\U0001f467 \U0001f3e0 \U0001f1ec\U0001f1e7",
+    "right to left and emoji": "\u202e\u05e9\u05dc\u05d5\u05dd\u202c \u0645\u0631 "
+    "\U0001f469\u200d\U0001f467 \U0001f1ec\U0001f1e7",
     "markup": "<script>alert(1)</script> {{ 7 * 7 }} %s '; --",
     "a number too long": "9" * 5000,
 }
@@ -31,11 +31,10 @@ DATES = {
     "the first day": "1 1 0001",
     "the last day": "31 12 9999",
     "no day": "31 2 2017",
-    "words": "some time lately",
+    "words": "some ti\x00me lately\x01",
     "minus": "-1 -1 -1",
-    "characters that nobody types": "\x00 \x01 \x02",
 }
-CHOICES = {"unknown": "no-such-choice", "nothing": "", "characters that nobody types": "\x00"}
+CHOICES = {"unknown": "no-such\x00-choice", "nothing": ""}
 
 
 def tries(desk: Desk) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -59,7 +58,7 @@ def tries(desk: Desk) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def wrong_with(answer: Any, form: Form, changed: dict[str, Any]) -> str:
     """Return what is wrong with an answer to bad input, or nothing."""
-    if answer.status_code == 302:
+    if form.is_done(answer):
         return ""
     if answer.status_code not in (200, 403, 409):
         return f"answered with {answer.status_code}"
@@ -100,7 +99,7 @@ def test_the_page_has_a_key_and_keeps_what_is_typed(form: Form, cast: Cast) -> N
 def test_a_form_filled_in_well_is_accepted(form: Form, cast: Cast) -> None:
     desk = at(form, cast)
     answer = desk.send(desk.valid())
-    assert answer.status_code == 302, page_of(answer).errors
+    assert form.is_done(answer), page_of(answer).errors
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from drive.vocabulary.casework import AssessmentPoint
 from drive.vocabulary.monitoring import QueryResolution
@@ -96,3 +97,45 @@ def test_an_empty_query_is_asked_for_in_words(
     page = client.post(f"/monitoring/queries/about/{assessment.pk}/", {"key": KEY})
     assert "Write what you ask" in page.content.decode()
     assert not DataQuery.objects.exists()
+
+
+def test_links_lead_to_asking_and_to_answering(
+    client: Client, cast: Cast, assessment: Assessment
+) -> None:
+    client.force_login(cast.practice_adviser)
+    read = reverse("assessments:read", args=[assessment.drive_case_id, assessment.point])
+    asking = reverse("monitoring:raise_query", args=[assessment.pk])
+    assert asking in client.get(read).content.decode()
+    query = _raised(cast, assessment)
+    client.force_login(cast.case_manager)
+    assert asking not in client.get(read).content.decode()
+    answering = reverse("monitoring:data_query", args=[query.pk])
+    assert answering in client.get(reverse("home")).content.decode()
+
+
+def test_whoever_may_ask_is_led_there_from_the_answers(
+    cast: Cast, client: Client, assessment: Assessment
+) -> None:
+    page = f"/cases/{assessment.drive_case_id}/assessments/{assessment.point}/submitted/"
+    leads_to = f"/monitoring/queries/about/{assessment.pk}/"
+    for user, led in (
+        (cast.service_manager, True),
+        (cast.practice_adviser, True),
+        (cast.case_manager, False),
+    ):
+        client.force_login(user)
+        read = client.get(page)
+        assert read.status_code == 200
+        assert (leads_to in read.content.decode()) is led
+        assert client.get(leads_to).status_code == (200 if led else 403)
+
+
+def test_about_a_version_that_was_replaced_nobody_is_asked(
+    cast: Cast, client: Client, assessment: Assessment
+) -> None:
+    assessment_at(cast, assessment.drive_case, need_alcohol="no", seen=assessment.pk)
+    client.force_login(cast.service_manager)
+    first = f"/cases/{assessment.drive_case_id}/assessments/{assessment.point}/submitted/1/"
+    read = client.get(first)
+    assert read.status_code == 200
+    assert f"/monitoring/queries/about/{assessment.pk}/" not in read.content.decode()

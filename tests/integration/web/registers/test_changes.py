@@ -10,9 +10,11 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from drive.vocabulary.casework import WorkMode
 from drive.web.audit.models import Event
-from drive.web.casework.models import ActivityTag, CaseNote
-from drive.web.registers.actions import correct_entry
+from drive.web.casework.models import ActivityTag, CaseNote, DriveCase
+from drive.web.casework.queries.work import Scope, work_counts, work_in
+from drive.web.registers.actions import correct_entry, take_back_entry
 from drive.web.registers.presenters.timeline import timeline_items
 from drive.web.registers.queries.entries import standing
 from drive.web.registers.queries.notes import notes_of_entries
@@ -26,6 +28,9 @@ from tests.factories.sign_in import signed_in
 from tests.integration.web.registers.desk import COUNTED, EVERY, LASTING, to, words, writer
 
 pytestmark = pytest.mark.django_db
+
+INFORMED = {"informed_on-day": "22", "informed_on-month": "6", "informed_on-year": "2017"}
+"""With these days a breach counts as work: the offender manager was informed of it."""
 
 
 @pytest.fixture(params=EVERY)
@@ -130,12 +135,7 @@ def test_what_does_not_last_has_no_end(cast: Cast, client: Client, slug: str) ->
 @pytest.mark.parametrize("slug", COUNTED)
 def test_work_is_counted_once_however_often_it_is_put_right(cast: Cast, slug: str) -> None:
     register, case = REGISTERS[slug], case_at(cast)
-    more = {
-        "informed_on-day": "22",
-        "informed_on-month": "6",
-        "informed_on-year": "2017",
-    }
-    row = entry_in(slug, case, cast.case_manager, **(more if slug == "breaches" else {}))
+    row = entry_in(slug, case, cast.case_manager, **(INFORMED if slug == "breaches" else {}))
     tag = ActivityTag.objects.get()
     assert (tag.note, tag.note.linked_id) == (row.note, row.origin)
     assert notes_of_entries(case, cast.case_manager) == {tag.note.pk}
@@ -150,6 +150,63 @@ def test_work_is_counted_once_however_often_it_is_put_right(cast: Cast, slug: st
     assert newer.note == row.note
     assert ActivityTag.objects.count() == 1
     assert CaseNote.objects.filter(corrects=row.note).count() == 1
+
+
+def _counted(case: DriveCase, cast: Cast) -> list[ActivityTag]:
+    return list(work_in(Scope(case=case), cast.case_manager))
+
+
+@pytest.mark.parametrize("slug", COUNTED)
+def test_work_that_is_taken_back_is_kept_and_not_counted(cast: Cast, slug: str) -> None:
+    register, case = REGISTERS[slug], case_at(cast)
+    row = entry_in(slug, case, cast.case_manager, **(INFORMED if slug == "breaches" else {}))
+    other = entry_in(slug, case, cast.case_manager, **(INFORMED if slug == "breaches" else {}))
+    assert len(_counted(case, cast)) == 2
+    take_back_entry(
+        register=register,
+        entry=row,
+        reason="Another man.",
+        seen=row.pk,
+        by=cast.case_manager,
+        now=NOW,
+    )
+    assert [tag.note for tag in _counted(case, cast)] == [other.note]
+    assert work_counts(Scope(case=case), cast.case_manager).modes.references == 1
+    assert ActivityTag.objects.count() == 2
+    assert CaseNote.objects.get(corrects=row.note).takes_back
+
+
+def test_work_that_is_put_right_counts_as_what_it_was(cast: Cast) -> None:
+    case = case_at(cast)
+    first = entry_in("support", case, cast.case_manager)
+    row = first
+    for mode in ("direct", "indirect", "direct"):
+        row = _put_right(cast, row, mode=WorkMode(mode))
+        (tag,) = _counted(case, cast)
+        assert (tag.mode, tag.note) == (mode, row.note)
+    assert first.note.corrections.get().takes_back
+    assert notes_of_entries(case, cast.case_manager) == {row.note.pk}
+
+
+def test_a_breach_of_which_nobody_was_informed_after_all_is_no_work(cast: Cast) -> None:
+    case = case_at(cast)
+    row = entry_in("breaches", case, cast.case_manager, **INFORMED)
+    assert len(_counted(case, cast)) == 1
+    row = _put_right(cast, row, slug="breaches", informed_on=None)
+    assert _counted(case, cast) == []
+    row = _put_right(cast, row, slug="breaches", informed_on=row.happened_on)
+    assert len(_counted(case, cast)) == 1
+
+
+def _put_right(cast: Cast, row: Any, *, slug: str = "support", **changed: Any) -> Any:
+    register = REGISTERS[slug]
+    values = {
+        name: value
+        for name, value in values_of(register, row).items()
+        if name not in register.offers
+    }
+    given = {"register": register, "entry": row, "values": values | changed, "seen": row.pk}
+    return correct_entry(**given, by=cast.case_manager, now=NOW)
 
 
 @pytest.mark.parametrize("slug", sorted(set(EVERY) - set(COUNTED)))

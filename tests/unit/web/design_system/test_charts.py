@@ -40,6 +40,27 @@ def test_a_value_that_is_no_level_is_refused(values: list[int]) -> None:
         step_chart(title="Risk", points=["Intake", "Closure"], levels=LEVELS, values=values)
 
 
+def test_a_value_between_two_levels_is_drawn_where_it_lies_and_called_by_its_words() -> None:
+    chart = step_chart(
+        title="Known",
+        points=["5/17", "6/17"],
+        levels=["0%", "50%", "100%"],
+        values=[1, 1.74],
+        words=["50%", "87%"],
+    )
+    assert chart.told == "Known. 5/17: 50%; 6/17: 87%."
+    low, high = (chart.levels[number].at for number in (1, 2))
+    assert chart.marks[0].y == low
+    assert chart.marks[1].y == pytest.approx(low + 0.74 * (high - low), abs=0.1)
+    assert high < chart.marks[1].y < low
+
+
+@pytest.mark.parametrize("words", [None, ["50%"]])
+def test_a_value_between_two_levels_needs_words(words: list[str] | None) -> None:
+    with pytest.raises(ValueError, match="needs words"):
+        step_chart(title="K", points=["5", "6"], levels=LEVELS, values=[0.5, 1], words=words)
+
+
 @given(st.lists(st.sampled_from([None, 0, 1, 2]), min_size=1, max_size=6))
 def test_everything_known_is_drawn_within_the_field(values: list[int | None]) -> None:
     points = [f"Point {number}" for number in range(len(values))]

@@ -1,0 +1,50 @@
+"""Words that may blame her: every form with a large box shows them once, and then saves."""
+
+from __future__ import annotations
+
+import pytest
+
+from drive.web.design_system.forms.wording import SHOWN
+from tests.cast import Cast
+from tests.integration.web.hard.desk import at, page_of
+from tests.integration.web.hard.every import FORMS
+from tests.integration.web.hard.forms import Form
+from tests.integration.web.hard.tables import counts
+
+pytestmark = pytest.mark.django_db
+
+BLAMING = "He was told by telephone that the victim failed to engage."
+ASKED = "Before you save: other words?"
+NOT_ASKED = {
+    "document": "a document is somebody else's, kept as it came",
+    "the victim-survivor's voice": "her own words",
+    "who is consulted": "one line: why an agency is not asked",
+    "printing a case": "one line: what it is printed for",
+    "opening a case": "one line: why somebody takes a case beyond the limit",
+    "clock of a site": "it is about a site",
+}
+"""Forms whose words are kept as they are typed, and why. Boxes of one line are not read."""
+
+
+@pytest.mark.parametrize("form", [each for each in FORMS if each.words], ids=lambda form: form.name)
+def test_words_are_shown_once_and_saved_as_their_author_decides(form: Form, cast: Cast) -> None:
+    desk = at(form, cast)
+    sent = desk.valid(**{form.words: BLAMING})
+    before = counts()
+    answer = desk.send(sent)
+    if form.name in NOT_ASKED:
+        assert form.is_done(answer)
+        return
+    page = page_of(answer)
+    assert answer.status_code == 200
+    assert ASKED in page.text
+    assert counts() == before
+    again = page.form.sent
+    assert again[SHOWN] == ["failed to engage"]
+    assert again[form.words] == [BLAMING]
+    assert desk.send({**sent, SHOWN: again[SHOWN]}).status_code == 302
+    assert counts() != before
+
+
+def test_what_is_said_not_to_be_asked_is_a_form() -> None:
+    assert set(NOT_ASKED) <= {each.name for each in FORMS}
