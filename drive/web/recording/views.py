@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.db.models import Model
 from django.http import QueryDict
@@ -111,7 +111,8 @@ def carried_out(
         _show_clash(form, meanwhile)
         return False
     except SentWithOtherWords as refusal:
-        _put(form, "key", str(uuid4()))
+        # The same words in two open pages get the same new key: they are one thing that was said.
+        _put(form, "key", str(uuid5(key, _mark(form))))
         form.add_error(None, refusal.message)
         return False
     except Refusal as refusal:
