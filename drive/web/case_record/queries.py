@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from drive.vocabulary.casework import AssessmentPoint
+from drive.vocabulary.casework import AssessmentPoint, CaseState
 from drive.web.accounts.models import User
 from drive.web.assessments.models import Assessment
 from drive.web.assessments.queries import (
@@ -36,6 +36,7 @@ from drive.web.casework.queries import (
     contact_states,
     non_contact,
     open_cases_seen_by,
+    state_of,
 )
 from drive.web.casework.rules import ContactState
 from drive.web.people.models import Dyad
@@ -71,6 +72,7 @@ def open_items(case: DriveCase, definition: Definition) -> list[rules.OpenItem]:
         was_contacted=case.contacts.filter(successful=True).exists(),
         at_closure=non_contact(closing) if closing else None,
         definition=definition,
+        stepped_down=definition.requires_reasons and state_of(case) is CaseState.STEP_DOWN,
     )
 
 

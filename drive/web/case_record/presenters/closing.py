@@ -22,6 +22,9 @@ def item_links(case: DriveCase, items: Iterable[OpenItem]) -> list[dict[str, str
     closure = AssessmentPoint.CLOSURE
     pages = {
         "assessment": reverse("assessments:tasks", args=[case.pk, closure]),
+        "end_of_step_down": reverse(
+            "assessments:tasks", args=[case.pk, AssessmentPoint.STEP_DOWN_END]
+        ),
         "non_contact": f"{reverse('casework:record_non_contact', args=[case.pk])}?point={closure}",
     }
     return [{"text": gettext(item.words), "href": pages[item.name]} for item in items]

@@ -24,10 +24,14 @@ def open_items(
     was_contacted: bool,
     at_closure: NonContact | None,
     definition: Definition,
+    stepped_down: bool = False,
 ) -> list[OpenItem]:
-    """Return what is open: the closure assessment, and why there was never a contact."""
+    """Return what is open: the last assessment, and why there was never a contact."""
     found = []
-    if AssessmentPoint.CLOSURE not in assessed:
+    if stepped_down and AssessmentPoint.STEP_DOWN_END not in assessed:
+        words = "The assessment at the end of step-down is not submitted."
+        found.append(OpenItem("end_of_step_down", words))
+    elif not stepped_down and AssessmentPoint.CLOSURE not in assessed:
         found.append(OpenItem("assessment", "The closure assessment is not submitted."))
     if not was_contacted and at_closure is None:
         found.append(

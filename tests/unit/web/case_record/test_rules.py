@@ -43,6 +43,21 @@ def test_open_items(
     assert [item.name for item in found] == names
 
 
+def test_a_case_that_is_stepped_down_is_assessed_at_its_end() -> None:
+    def names(*assessed: AssessmentPoint) -> list[str]:
+        found = open_items(
+            assessed=set(assessed),
+            was_contacted=True,
+            at_closure=None,
+            definition=LIVE,
+            stepped_down=True,
+        )
+        return [item.name for item in found]
+
+    assert names(CLOSURE) == ["end_of_step_down"]
+    assert names(CLOSURE, AssessmentPoint.STEP_DOWN_END) == []
+
+
 def test_in_the_old_form_planned_could_stand() -> None:
     found = open_items(
         assessed={CLOSURE},
