@@ -25,7 +25,7 @@ SERVER_OPTIONS = (
 )
 # What is counted within a transaction outlives it, also where all of it is undone. A join that is
 # planned for the two rows of an earlier test would take minutes over the thousands of a later one.
-OF_TESTS = ("autovacuum=off", "enable_nestloop=off")
+OF_TESTS = ("autovacuum=off", "enable_nestloop=off", "jit=off")
 
 _open = contextlib.ExitStack()
 
