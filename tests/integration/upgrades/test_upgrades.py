@@ -77,10 +77,14 @@ def test_an_earlier_database_opens(
 
 
 def _schema() -> Schema:
-    """Return the columns and the constraints of each table; what differs in name alone is one."""
+    """Return the columns and the constraints of our tables; what differs in name alone is one."""
     found: Schema = {}
     with connection.cursor() as cursor:
-        ours = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+        ours = {
+            model._meta.db_table
+            for model in apps.get_models(include_auto_created=True)
+            if model._meta.app_config.name.startswith("drive.")
+        }
         for table in ours & set(connection.introspection.table_names(cursor)):
             columns = connection.introspection.get_table_description(cursor, table)
             constraints = connection.introspection.get_constraints(cursor, table)
