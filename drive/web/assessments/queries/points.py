@@ -112,7 +112,8 @@ _UNTIL_NEXT = _by_point(rules.UNTIL_NEXT)
 def next_due_on() -> Case:
     """Return the day of `next_due` as an expression on Drive cases that carry their `state`.
 
-    So that a database with thousands of cases sorts them itself. A case with nothing due has none.
+    So that a database with thousands of cases sorts them itself. Once closure is assessed a case
+    has none; a case in step-down has its planned end, also where that was assessed.
     """
     made = Assessment.objects.filter(drive_case=OuterRef("pk")).order_by(_PLACE.desc())
     after_last = Subquery(made.values(until=_UNTIL_NEXT)[:1])

@@ -26,8 +26,7 @@ class Act:
     """The words of the page, the tab it belongs to, and where one goes afterwards.
 
     `facts` are the rows of what is decided about; `documents` says that the latest documents are
-    read beside the form; without a `form` the page only says why nothing
-    can be done.
+    read beside the form; without a `form` the page only says why nothing can be done.
     """
 
     title: str
