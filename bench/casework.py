@@ -2,57 +2,66 @@
 
 Each database is made for this and thrown away. The cases are copies of one that walked the real
 actions, with 500 notes each. The case manager holds 20 of them, however many there are; the
-service manager sees all of the site.
+service manager sees all of the site. The databases of all sizes take turns at opening each page,
+and a ratio is the middle one of all turns: a busy moment of the machine hits all sizes alike.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from time import perf_counter
 from typing import Any
 
-from bench.databases import begin, on_each
+from bench.beside import answer_in_turn, one_a_size
+from bench.databases import begin
 
 HELD = 20
 NOTES_EACH = 500
 SIZES = (10_000, 100_000, 1_000_000)
-ROUNDS = 15
+TURNS = 40
 
 
 def comparisons() -> dict[str, dict[str, Callable[[], object]]]:
-    """Print the figures: the database grows between them, so they are not repeated in rounds."""
-    on_each("casework", DRIVE_TODAY="2017-06-30")
+    """Print the figures: the databases take turns, so nothing is left to repeat."""
+    for kind, beside in one_a_size("casework", SIZES, DRIVE_TODAY="2017-06-30"):
+        turns = [{size: each.measured() for size, each in beside.items()} for _ in range(TURNS)]
+        for size in SIZES:
+            for page in turns[0][size]:
+                ratio = median(turn[size][page] / turn[SIZES[0]][page] for turn in turns)
+                seconds = median(turn[size][page] for turn in turns)
+                print(
+                    f"casework: {kind:10} {size:9,} notes {size // NOTES_EACH:5,} cases  "
+                    f"{ratio:5.2f} x {seconds * 1000:8.1f} ms  {page}"
+                )
     return {}
 
 
-def measure_here() -> None:
-    """Measure on the database that the environment names, which must be empty."""
+def measure_here(size: int) -> None:
+    """Fill the database that the environment names, which must be empty, and open its pages."""
     begin()
     from django.db import connection
 
     cast, case, note = _first_case()
-    first: dict[str, float] = {}
-    held, others = 1, 0
-    for size in SIZES:
-        wanted = size // NOTES_EACH
-        _grow(cast, case, note, held=min(wanted, HELD) - held, others=wanted - HELD - others)
-        held, others = min(wanted, HELD), max(wanted - HELD, 0)
-        _settle(connection)
-        for page, seconds in _pages(cast, case).items():
-            first.setdefault(page, seconds)
-            print(
-                f"casework: {connection.vendor:10} {size:9,} notes {wanted:5,} cases  "
-                f"{seconds / first[page]:5.2f} x {seconds * 1000:8.1f} ms  {page}"
-            )
+    cases = size // NOTES_EACH
+    held = min(cases, HELD)
+    _grow(cast, case, note, held=held - 1, others=cases - held)
+    _settle(connection)
+    pages = _pages(cast, case)
+    _opened_each(pages)  # the first look reads templates and fills caches
+    answer_in_turn(partial(_opened_each, pages))
 
 
 def _settle(connection: Any) -> None:
-    """Do what a database does by itself in time: count its rows, and empty its journal."""
+    """Do what a database does by itself in time: count and tidy its rows, empty its journal."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
         if connection.vendor == "sqlite":
+            cursor.execute("ANALYZE")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute("VACUUM (ANALYZE)")
+            cursor.execute("CHECKPOINT")
 
 
 def _first_case() -> tuple[Any, Any, Any]:
@@ -71,31 +80,35 @@ def _first_case() -> tuple[Any, Any, Any]:
 def _grow(cast: Any, case: Any, note: Any, *, held: int, others: int) -> None:
     from tests.factories.many import copies_of, notes_like
 
-    is_first = not type(note).objects.filter(drive_case=case)[1:2]
-    if is_first:
-        notes_like(note, [case], NOTES_EACH - 1)
+    notes_like(note, [case], NOTES_EACH - 1)
     for count, manager in ((held, cast.case_manager), (others, cast.other_case_manager)):
         if count > 0:
             notes_like(note, copies_of(case, count, case_manager=manager), NOTES_EACH)
 
 
-def _pages(cast: Any, case: Any) -> dict[str, float]:
-    """Return the middle time of each page; one look before warms it up."""
+def _pages(cast: Any, case: Any) -> dict[str, Callable[[], object]]:
     from django.test import Client
 
-    taken: dict[str, list[float]] = {}
+    pages: dict[str, Callable[[], object]] = {}
     for name in ("case_manager", "service_manager"):
         client = Client()
         client.force_login(cast.users[name])
         for path, words in (("/cases/", "caseload"), (f"/cases/{case.pk}/", "case")):
-            _opened(client, path)
-            taken[f"{words} for {name}"] = [_opened(client, path) for _ in range(ROUNDS)]
-    return {page: median(times) for page, times in taken.items()}
+            pages[f"{words} for {name}"] = partial(_open, client, path)
+    return pages
 
 
-def _opened(client: Any, path: str) -> float:
+def _opened_each(pages: dict[str, Callable[[], object]]) -> dict[str, float]:
+    return {page: _seconds(opened) for page, opened in pages.items()}
+
+
+def _seconds(opened: Callable[[], object]) -> float:
     began = perf_counter()
+    opened()
+    return perf_counter() - began
+
+
+def _open(client: Any, path: str) -> None:
     response = client.get(path, SERVER_NAME="localhost")
     if response.status_code != 200:
         raise RuntimeError(f"{path} answered {response.status_code}")
-    return perf_counter() - began

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -87,9 +87,16 @@ class CaseLine:
     contact: ContactState
 
 
-def by_due(cases: QuerySet[DriveCase]) -> QuerySet[DriveCase]:
-    """Return some cases, each with its `state`, sorted by what is due first."""
-    return cases.order_by(next_due_on().asc(nulls_last=True), "reference")
+def keys_by_due(cases: QuerySet[DriveCase]) -> QuerySet[DriveCase, UUID]:
+    """Return the keys of some cases by what is due first; who is in them is read for a page."""
+    in_order = cases.order_by(next_due_on().asc(nulls_last=True), "reference")
+    return in_order.values_list("pk", flat=True)
+
+
+def whole(cases: QuerySet[DriveCase], keys: Iterable[UUID]) -> list[DriveCase]:
+    """Return those of some cases that have certain keys, in the order of these."""
+    found = {case.pk: case for case in cases.filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found]
 
 
 def lines(cases: Sequence[DriveCase], actor: User) -> list[CaseLine]:
@@ -121,7 +128,8 @@ def _case_managers(cases: Sequence[DriveCase]) -> dict[UUID, str]:
 def found_by(actor: User, text: str, *, today: date) -> list[DriveCase]:
     """Return the cases in reach that are meant: as typed first, then what sounds alike."""
     sought = rules.read_search(text, pivot_year=today.year)
-    known = cases_seen_by(actor).values_list(
+    seen = cases_seen_by(actor)
+    known = seen.values_list(
         "pk",
         "reference",
         "perpetrator__person__forename",
@@ -137,9 +145,7 @@ def found_by(actor: User, text: str, *, today: date) -> list[DriveCase]:
         match = rules.matches(sought, person)
         if match is not None:
             found.append((order.index(match), reference, key))
-    keys = [key for _, _, key in sorted(found)[:FOUND_AT_MOST]]
-    by_key = {case.pk: case for case in cases_seen_by(actor).filter(pk__in=keys)}
-    return [by_key[key] for key in keys]
+    return whole(seen, [key for _, _, key in sorted(found)[:FOUND_AT_MOST]])
 
 
 @dataclass(frozen=True, kw_only=True)

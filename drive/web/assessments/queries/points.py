@@ -17,7 +17,12 @@ from drive.web.accounts.models import User
 from drive.web.assessments import rules
 from drive.web.assessments.models import Assessment
 from drive.web.casework.models import DriveCase
-from drive.web.casework.queries import open_cases_seen_by, reads_casework, state_of
+from drive.web.casework.queries import (
+    in_step_down,
+    open_cases_seen_by,
+    reads_casework,
+    state_of,
+)
 from drive.web.casework.queries.clock import clock_start, ends_on
 from drive.web.core.sql import After
 
@@ -110,7 +115,7 @@ _UNTIL_NEXT = _by_point(rules.UNTIL_NEXT)
 
 
 def next_due_on() -> Case:
-    """Return the day of `next_due` as an expression on Drive cases that carry their `state`.
+    """Return the day of `next_due` as an expression on Drive cases.
 
     So that a database with thousands of cases sorts them itself. Once closure is assessed a case
     has none; a case in step-down has its planned end, also where that was assessed.
@@ -122,8 +127,9 @@ def next_due_on() -> Case:
         When(clock_start=ClockStart.ALLOCATION, then=F("allocation__allocated_on")),
         default=F("opened_on"),
     )
+    stepped_down = in_step_down().values("drive_case")
     return Case(
-        When(state=CaseState.STEP_DOWN, then=Coalesce(After(start, until), ends_on())),
+        When(pk__in=stepped_down, then=Coalesce(After(start, until), ends_on())),
         default=After(start, until),
     )
 

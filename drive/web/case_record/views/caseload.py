@@ -15,8 +15,15 @@ from drive.web.accounts.roles import Role
 from drive.web.case_record import actions
 from drive.web.case_record.forms import FindForm
 from drive.web.case_record.presenters import caseload as words
-from drive.web.case_record.queries import by_due, lines
-from drive.web.casework.queries import cases_seen_by, held, reads_casework, waiting_allocations
+from drive.web.case_record.queries import keys_by_due, lines, whole
+from drive.web.casework.queries import (
+    cases_seen_by,
+    closed_ones,
+    held,
+    reads_casework,
+    still_open,
+    waiting_allocations,
+)
 from drive.web.core.clock import now, today
 
 A_PAGE = 25
@@ -29,10 +36,10 @@ def caseload(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _found(request, actor)
     scope, state = _chosen(request, actor)
-    cases = cases_seen_by(actor).filter(closure__isnull=state == "open")
+    cases = (still_open if state == "open" else closed_ones)(cases_seen_by(actor))
     cases = held(cases, actor) if scope == "mine" else cases
-    shown = Paginator(by_due(cases), A_PAGE).get_page(request.GET.get("page"))
-    made = lines(list(shown), actor)
+    shown = Paginator(keys_by_due(cases), A_PAGE).get_page(request.GET.get("page"))
+    made = lines(whole(cases, shown), actor)
     seen(request, [line.case for line in made])
     context = {
         "find": FindForm(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from drive.vocabulary.allocation import Arm
 from drive.vocabulary.casework import CaseState
@@ -13,10 +13,17 @@ from drive.web.accounts.models import User
 from drive.web.accounts.roles import READS, Compartment
 from drive.web.allocation.models import Allocation
 from drive.web.allocation.queries import live_voids
-from drive.web.casework.models import Capacity, CaseAssignment, CaseStateChange, DriveCase
+from drive.web.casework.models import (
+    Capacity,
+    CaseAssignment,
+    CaseClosure,
+    CaseStateChange,
+    DriveCase,
+)
 from drive.web.people.models import Dyad
 
 _LATEST_STATE = CaseStateChange.objects.filter(drive_case=OuterRef("pk")).order_by("-sequence")
+_CLOSURE = CaseClosure.objects.filter(standing_for=OuterRef("pk"))
 
 
 def cases_seen_by(actor: User) -> QuerySet[DriveCase]:
@@ -30,7 +37,26 @@ def cases_seen_by(actor: User) -> QuerySet[DriveCase]:
 
 def open_cases_seen_by(actor: User) -> QuerySet[DriveCase]:
     """Return the cases in reach that are not closed."""
-    return cases_seen_by(actor).filter(closure=None)
+    return still_open(cases_seen_by(actor))
+
+
+def still_open(cases: QuerySet[DriveCase]) -> QuerySet[DriveCase]:
+    """Return those of some cases that are not closed."""
+    # Where a join is asked for what is missing, PostgreSQL expects next to nothing and plans so.
+    return cases.filter(~Exists(_CLOSURE))
+
+
+def closed_ones(cases: QuerySet[DriveCase]) -> QuerySet[DriveCase]:
+    """Return those of some cases that are closed."""
+    return cases.filter(Exists(_CLOSURE))
+
+
+def in_step_down() -> QuerySet[CaseStateChange]:
+    """Return the steps down that are the latest of their cases."""
+    later = CaseStateChange.objects.filter(
+        drive_case=OuterRef("drive_case"), sequence__gt=OuterRef("sequence")
+    )
+    return CaseStateChange.objects.filter(~Exists(later), state=CaseState.STEP_DOWN)
 
 
 def held(cases: QuerySet[DriveCase], user: User) -> QuerySet[DriveCase]:

@@ -13,9 +13,9 @@ from tests.factories.many import copies_of, notes_like
 
 FEW, MANY = 20, 2_000
 QUERIES = {
-    ("case_manager", "caseload"): 16,
+    ("case_manager", "caseload"): 17,
     ("case_manager", "case"): 47,
-    ("service_manager", "caseload"): 18,
+    ("service_manager", "caseload"): 19,
     ("service_manager", "case"): 48,
 }
 
