@@ -1,5 +1,6 @@
 """`drive allocation verify` on a database of its own, before and after somebody alters it."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -9,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from drive.cli.exit_codes import ExitCode
-from tests.integration.cli.test_commands import Command, drive, empty_database, environment
-
-__all__ = ["drive", "empty_database"]
+from tests.integration.cli.command import Command, environment
 
 A_TRIAL = """
 import django
@@ -26,12 +25,21 @@ drawn(cast)
 """
 
 
-@pytest.fixture
-def trial(drive: Command, tmp_path: Path) -> Path:
-    """Return a database in which a batch was drawn."""
+@pytest.fixture(scope="module")
+def drawn(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a database in which a batch was drawn, and its keys; made once."""
+    folder = tmp_path_factory.mktemp("drawn")
+    shutil.copy(empty_database, folder)
     settings = {"DJANGO_SETTINGS_MODULE": "drive.web.project.settings", "DRIVE_TASKS": "immediate"}
-    made = environment(tmp_path) | settings
+    made = environment(folder) | settings
     subprocess.run([sys.executable, "-c", A_TRIAL], env=made, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def trial(drive: Command, drawn: Path, tmp_path: Path) -> Path:
+    """Return a copy of a database in which a batch was drawn."""
+    shutil.copytree(drawn, tmp_path, dirs_exist_ok=True)
     return tmp_path / "drive.sqlite3"
 
 

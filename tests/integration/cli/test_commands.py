@@ -1,7 +1,5 @@
 """The command on databases of its own, as somebody at a terminal uses it."""
 
-import os
-import shutil
 import signal
 import socket
 import sqlite3
@@ -9,49 +7,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from drive.cli.exit_codes import ExitCode
-
-Run = subprocess.CompletedProcess[str]
-Command = Callable[..., Run]
-
-
-def environment(folder: Path) -> dict[str, str]:
-    kept = {name: text for name, text in os.environ.items() if not name.startswith("DRIVE_")}
-    kept.pop("DATABASE_URL", None)
-    return kept | {"DRIVE_VAR": str(folder)}
-
-
-@pytest.fixture(scope="module")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with its tables and nothing in them, made once by the command itself."""
-    folder = tmp_path_factory.mktemp("empty")
-    command = [sys.executable, "-m", "drive.cli", "user", "list"]
-    subprocess.run(command, env=environment(folder), check=True, capture_output=True)
-    return folder / "drive.sqlite3"
-
-
-@pytest.fixture
-def drive(tmp_path: Path, empty_database: Path) -> Command:
-    """Run the command with a folder, and so with a SQLite database, of its own."""
-    shutil.copy(empty_database, tmp_path)
-
-    def run(*arguments: str, typed: str = "", **more: str) -> Run:
-        return subprocess.run(
-            [sys.executable, "-m", "drive.cli", *arguments],
-            env=environment(tmp_path) | more,
-            input=typed,
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-
-    return run
+from tests.integration.cli.command import Command, Run, environment
 
 
 def last_line(done: Run) -> str:
@@ -216,7 +179,7 @@ def test_the_worker_ends_when_nothing_is_left_to_do(drive: Command) -> None:
     assert drive("worker", "--until-idle").returncode == ExitCode.DONE
 
 
-def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path) -> None:
+def test_a_reader_that_goes_away_is_no_mistake(drive: Command, tmp_path: Path) -> None:
     done = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m drive.cli user list | true"],
         env=environment(tmp_path),

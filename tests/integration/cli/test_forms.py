@@ -1,19 +1,18 @@
 """Checking and loading a licensed wording at a terminal."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from drive.cli.exit_codes import ExitCode
+from tests.integration.cli.command import environment
 from tests.integration.web.assessments.test_wording import WORDS
 
 
 def drive(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: text for name, text in os.environ.items() if not name.startswith("DRIVE_")}
     return subprocess.run(
         [sys.executable, "-m", "drive.cli", *arguments],
-        env=kept | {"DRIVE_VAR": str(folder)} | more,
+        env=environment(folder) | more,
         check=False,
         capture_output=True,
         text=True,
