@@ -37,6 +37,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=["sqlite", "postgres"],
         help="the database behind the tests (a file, or a PostgreSQL server made for this run)",
     )
+    parser.addoption(
+        "--every-statement",
+        action="store_true",
+        help="let every statement of each form fail in turn, and not only a part of what reads",
+    )
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from drive import __version__
-from drive.cli import allocation, forms, linkage, people, pilot, research, server, upkeep
+from drive.cli import allocation, forms, keys, linkage, people, pilot, research, server, upkeep
 from drive.cli.exit_codes import ExitCode
 from drive.cli.terminal import Stop, complain, tell
 
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"drive {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for room in (pilot, research, linkage, allocation, people, forms, server, upkeep):
+    for room in (pilot, research, linkage, allocation, people, forms, keys, server, upkeep):
         room.add_to(commands)
     return top
 
@@ -81,8 +81,9 @@ def _as_a_line(problem: Exception) -> tuple[str, ExitCode] | None:
 
 _LINES = (
     ("drive.evaluation.errors", "EvaluationError", ExitCode.SNAPSHOT),
+    # A refusal too, but one whose remedy is a file of this machine.
+    ("drive.web.core.keys", "SealingError", ExitCode.SETTINGS),
     ("drive.web.core.exceptions", "Refusal", ExitCode.REFUSED),
-    ("drive.web.core.sealing", "SealingError", ExitCode.SETTINGS),
     ("django.core.exceptions", "ImproperlyConfigured", ExitCode.SETTINGS),
     ("django.db", "OperationalError", ExitCode.DATABASE),
 )

@@ -35,6 +35,7 @@ class DocumentForm(Word):
 class HandlingCode(Word):
     """How what stands in a document may be used."""
 
+    DO_NOT_SHARE = "do_not_share", "Not to be passed on"
     ORDINARY = "ordinary", "For the work on this case"
     NOT_TO_SERVICE_USER = "not_to_service_user", "Not to be revealed to the service user"
     ASK_SOURCE_FIRST = "ask_source_first", "Ask who gave it before it is used or passed on"
@@ -44,6 +45,7 @@ class HandlingCode(Word):
 
 VICTIM_SIDE_CODES = frozenset(
     {
+        HandlingCode.DO_NOT_SHARE,
         HandlingCode.NOT_TO_SERVICE_USER,
         HandlingCode.PROTECTION_ONLY,
         HandlingCode.VICTIM_SIDE_ONLY,

@@ -8,11 +8,35 @@ from drive.vocabulary.word import Word
 
 
 class InsightsStage(Word):
-    """When the Idva records."""
+    """When the Idva records: during support, and in the months of the follow-up."""
 
     INTAKE = "intake", "Intake"
     REVIEW = "review", "Review"
     EXIT = "exit", "Exit"
+    MONTH_3 = "month_3", "3 months"
+    MONTH_6 = "month_6", "6 months"
+    MONTH_10 = "month_10", "10 months"
+    MONTH_16 = "month_16", "16 months"
+
+
+OF_SUPPORT: tuple[InsightsStage, ...] = (
+    InsightsStage.INTAKE,
+    InsightsStage.REVIEW,
+    InsightsStage.EXIT,
+)
+"""The forms of the series: they go with the support."""
+
+FOLLOW_UP_MONTHS: dict[InsightsStage, int] = {
+    InsightsStage.MONTH_3: 3,
+    InsightsStage.MONTH_6: 6,
+    InsightsStage.MONTH_10: 10,
+    InsightsStage.MONTH_16: 16,
+}
+"""The fixed times, in months from the day from which both arms are followed up.
+
+They do not go with the support: an exit is not one time point (final report, exits among those
+with intake were 31% and 54%).
+"""
 
 
 class RiskChangeIdva(Word):
@@ -69,3 +93,65 @@ class KnewDriveInvolved(Word):
     YES = "yes", "Yes"
     NO = "no", "No"
     UNSURE = "unsure", "Unsure"
+
+
+class FearLevel(Word):
+    """How afraid she is."""
+
+    NOT_AFRAID = "not_afraid", "Not afraid"
+    A_LITTLE = "a_little", "A little afraid"
+    QUITE = "quite", "Quite afraid"
+    VERY = "very", "Very afraid"
+
+
+class LifeQuality(Word):
+    """How good her life is, as she sees it."""
+
+    VERY_POOR = "very_poor", "Very poor"
+    POOR = "poor", "Poor"
+    FAIR = "fair", "Neither good nor poor"
+    GOOD = "good", "Good"
+    VERY_GOOD = "very_good", "Very good"
+
+
+class SpaceLevel(Word):
+    """How far something in her life is hers to decide: her space for action."""
+
+    NEVER = "never", "Never"
+    SOMETIMES = "sometimes", "Sometimes"
+    MOSTLY = "mostly", "Mostly"
+    ALWAYS = "always", "Always"
+
+
+class SaferThanAtHearing(Word):
+    """Whether she feels safer than on the day that is the same in both arms: the Marac's."""
+
+    MUCH = "much", "Much safer"
+    SLIGHTLY = "slightly", "Slightly safer"
+    NO_CHANGE = "no_change", "No change"
+    LESS_SAFE = "less_safe", "Less safe"
+
+
+class ChildContact(Word):
+    """How the perpetrator and the children see one another."""
+
+    NONE = "none", "None"
+    SUPERVISED = "supervised", "With somebody present"
+    UNSUPERVISED = "unsupervised", "Alone with them"
+    LIVES_WITH = "lives_with", "They live together"
+
+
+class HerNeed(Word):
+    """What a victim-survivor may need help with."""
+
+    HOUSING = "housing", "Housing"
+    MONEY = "money", "Money and benefits"
+    IMMIGRATION = "immigration", "Immigration"
+    MENTAL_HEALTH = "mental_health", "Mental health"
+    PHYSICAL_HEALTH = "physical_health", "Physical health"
+    ALCOHOL_DRUGS = "alcohol_drugs", "Alcohol or drugs"
+    LAW = "law", "Law and courts"
+    WORK = "work", "Work or education"
+    ISOLATION = "isolation", "Being alone"
+    LANGUAGE = "language", "An interpreter"
+    DISABILITY = "disability", "A disability"

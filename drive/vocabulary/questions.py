@@ -14,6 +14,7 @@ from drive.vocabulary.insights import (
     SaferThanIntake,
     Sustainability,
 )
+from drive.vocabulary.insights_questions import FOLLOW_UP_1, INSIGHTS_2
 from drive.vocabulary.needs import FIRST_TEN
 from drive.vocabulary.people import (
     EmploymentStatus,
@@ -114,6 +115,8 @@ ALL_QUESTIONS: tuple[Question, ...] = (
     *INSIGHTS_AWARENESS,
     *INTERVENTIONS,
     *IDVA_CONTACTS,
+    *INSIGHTS_2,
+    *FOLLOW_UP_1,
     *ASSESSMENT_2,
     *DASH_ITEMS,
     *DASH_JUDGEMENT,

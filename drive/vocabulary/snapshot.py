@@ -229,7 +229,7 @@ TABLES: tuple[Table, ...] = (
         (
             _key("insights_form_id", "pseudonym"),
             _key("idva_case_id", "the Idva case"),
-            Column("stage", "word", "intake, review or exit"),
+            Column("stage", "word", "intake, review or exit, or the month of the follow-up"),
             _days("recorded_day", "the day it speaks of"),
             Column("form", "text", "form definition and version"),
         ),

@@ -81,6 +81,8 @@ def grant_role(
 
 
 def _check_place(role: Role, site: Site | None, agency: Agency | None) -> None:
+    if role is Role.CODER:
+        return  # belongs to no site: what a coder reads must not say where it comes from
     reaches = set(READS[role].values())
     if Reach.AGENCY in reaches and agency is None:
         raise RoleNeedsPlace(f"{role.label}: say for which agency.", field="agency")

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+from allauth.account.authentication import get_authentication_records
 from allauth.account.decorators import reauthentication_required
+from allauth.core.exceptions import ReauthenticationRequired
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -24,7 +27,7 @@ from drive.web.accounts.models import User
 from drive.web.accounts.roles import ACTS, EVERYBODY, Role
 from drive.web.audit.actions import record
 from drive.web.audit.models import EventKind, Purpose
-from drive.web.core.clock import now
+from drive.web.core.clock import elapsed_since, now
 
 View = Callable[..., HttpResponse]
 
@@ -36,6 +39,7 @@ _PURPOSES: dict[Role, Purpose] = {
     Role.ALLOCATOR: Purpose.ALLOCATION,
     Role.MARAC_COORDINATOR: Purpose.MARAC,
     Role.EVALUATOR: Purpose.EVALUATION,
+    Role.CODER: Purpose.EVALUATION,
     Role.MONITOR: Purpose.MONITORING,
     Role.ADMINISTRATOR: Purpose.ADMINISTRATION,
 }
@@ -134,11 +138,15 @@ def actor_of(request: HttpRequest) -> User:
     return request.user
 
 
-def page(permission: str, *, step_up: bool = False) -> Callable[[View], View]:
-    """Declare which permission a page needs, and whether a fresh sign-in (a step-up) too."""
+def page(permission: str, *, step_up: bool | timedelta = False) -> Callable[[View], View]:
+    """Declare which permission a page needs, and whether a fresh sign-in (a step-up) too.
+
+    A length of time asks for a step-up within that time: once a shift for what one works with all
+    day. Signing in is none.
+    """
 
     def declare(view: View) -> View:
-        opened = reauthentication_required(view) if step_up else view
+        opened = _stepped_up(view, step_up)
 
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -156,6 +164,24 @@ def page(permission: str, *, step_up: bool = False) -> Callable[[View], View]:
         return guarded
 
     return declare
+
+
+def _stepped_up(view: View, step_up: bool | timedelta) -> View:
+    if isinstance(step_up, timedelta):
+        return _confirmed_within(step_up, view)
+    return reauthentication_required(view) if step_up else view
+
+
+def _confirmed_within(length: timedelta, view: View) -> View:
+    @wraps(view)
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        records = get_authentication_records(request, request.user)
+        confirmed = [each["at"] for each in records if each.get("reauthenticated")]
+        if not confirmed or elapsed_since(confirmed[-1]) >= length:
+            raise ReauthenticationRequired
+        return view(request, *args, **kwargs)
+
+    return opened
 
 
 def public(view: View) -> View:

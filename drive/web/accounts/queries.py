@@ -23,3 +23,11 @@ def holders_of(role: Role, *, site: Site) -> QuerySet[User]:
         role_holdings__ended_at=None,
     )
     return holding.distinct().order_by("name")
+
+
+def holders_anywhere(role: Role) -> QuerySet[User]:
+    """Return who holds a role at any site now and may sign in, by name."""
+    holding = User.objects.filter(
+        is_active=True, role_holdings__role=role, role_holdings__ended_at=None
+    )
+    return holding.distinct().order_by("name")

@@ -1,6 +1,10 @@
 """Refusals about Drive cases."""
 
 from drive.web.core.exceptions import Refusal
+from drive.web.recording import exceptions as recording
+
+ImpossibleDay = recording.ImpossibleDay
+"""A day in the future, or before the case began: refused alike on every record."""
 
 
 class NotForDrive(Refusal):
@@ -25,10 +29,6 @@ class CaseloadFull(Refusal):
 
 class NoSuchStep(Refusal):
     """A case does not go from where it stands to there."""
-
-
-class ImpossibleDay(Refusal):
-    """A day in the future, or before the case began."""
 
 
 class NothingToRecord(Refusal):

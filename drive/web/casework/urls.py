@@ -5,11 +5,14 @@ from drive.web.casework.views import (
     clock,
     consulting,
     contact,
+    contact_details,
     documents,
     holds,
     loads,
+    outgoing,
     planning,
     record,
+    resting,
     strategies,
     work,
 )
@@ -28,12 +31,37 @@ under_a_version = [
         name="record_reply",
     ),
     path(f"{_VERSION}voice/", consulting.voice, name="voice"),
+    path(f"{_VERSION}rests-on/", resting.rests_on, name="rests_on"),
+    path(f"{_VERSION}rests-on/choose/", resting.choose_facts, name="choose_facts"),
+    path(f"{_VERSION}override/", resting.override_guard, name="override_guard"),
     path(f"{_VERSION}decide/", strategies.decide_strategy, name="decide_strategy"),
     path(f"{_VERSION}share/", consulting.share_strategy, name="share_strategy"),
     path(
         f"{_VERSION}shares/<uuid:share_id>/",
         consulting.record_feedback,
         name="record_feedback",
+    ),
+]
+
+_DETAILS = "<uuid:case_id>/contact-details/"
+
+contact_details_of_a_case = [
+    path(_DETAILS, contact_details.contact_details, name="contact_details"),
+    path(f"{_DETAILS}add/<str:kind>/", contact_details.add, name="add_contact_detail"),
+    path(
+        f"{_DETAILS}<str:kind>/<uuid:row_id>/right/",
+        contact_details.correct,
+        name="correct_contact_detail",
+    ),
+    path(
+        f"{_DETAILS}<str:kind>/<uuid:row_id>/show/",
+        contact_details.look,
+        name="look_contact_detail",
+    ),
+    path(
+        f"{_DETAILS}shown/<uuid:reveal_id>/",
+        contact_details.looked,
+        name="looked_at_contact_detail",
     ),
 ]
 
@@ -48,6 +76,7 @@ urlpatterns = [
     path("<uuid:case_id>/contact/", contact.contact, name="contact"),
     path("<uuid:case_id>/contact/add/", contact.record_contact, name="record_contact"),
     path("<uuid:case_id>/contact/reason/", contact.record_non_contact, name="record_non_contact"),
+    *contact_details_of_a_case,
     path("<uuid:case_id>/documents/", documents.documents, name="documents"),
     path("<uuid:case_id>/documents/add/", documents.add_document, name="add_document"),
     path("<uuid:case_id>/documents/<uuid:document_id>/", documents.document, name="document"),
@@ -81,6 +110,9 @@ urlpatterns = [
     ),
     path("<uuid:case_id>/holds/propose/", holds.propose_hold, name="propose_hold"),
     path("<uuid:case_id>/holds/<uuid:hold_id>/", holds.decide_hold, name="decide_hold"),
+    path("<uuid:case_id>/outgoing/", outgoing.ledger, name="ledger"),
+    path("<uuid:case_id>/outgoing/leak/", outgoing.record_leak, name="record_leak"),
+    path("<uuid:case_id>/outgoing/write/", outgoing.write_to_somebody, name="write_to_somebody"),
     path("<uuid:case_id>/clock/", clock.clock, name="clock"),
     path("<uuid:case_id>/clock/propose/", clock.propose_change, name="propose_change"),
     path(

@@ -14,6 +14,7 @@ from drive.web.cleaning.rules.states import (
     RowVerdict,
 )
 from drive.web.core.models import BaseModel, Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.organisations.models import Site
 from drive.web.people.models import Perpetrator, VictimSurvivor
 
@@ -25,7 +26,7 @@ class InsightsList(Recorded):
     """
 
     file_name = models.CharField(max_length=200)
-    sealed_content = models.TextField(blank=True)
+    sealed_content = SealedTextField(compartment="imports", blank=True)
     # A keyed hash of the file, by which the same file is noticed when it comes again.
     mark = models.CharField(max_length=64)
     state = models.CharField(max_length=12, choices=InsightsListState.choices())
@@ -50,8 +51,8 @@ class InsightsListRow(BaseModel):
     insights_list = models.ForeignKey(InsightsList, on_delete=models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
     site = models.ForeignKey(Site, null=True, on_delete=models.PROTECT, related_name="+")
-    sealed_cells = models.TextField(blank=True)
-    sealed_problems = models.TextField(blank=True)
+    sealed_cells = SealedTextField(compartment="imports", blank=True)
+    sealed_problems = SealedTextField(compartment="imports", blank=True)
     # A keyed hash of all that the row says, by which the same row is noticed in another list.
     mark = models.CharField(max_length=64, blank=True)
     reconstructed = models.BooleanField(default=False)
@@ -140,7 +141,7 @@ class RowDecision(Recorded):
     number = models.PositiveSmallIntegerField()
     verdict = models.CharField(max_length=10, choices=RowVerdict.choices())
     reason = models.CharField(max_length=8, choices=DecisionReason.choices())
-    sealed_words = models.TextField()
+    sealed_words = SealedTextField(compartment="imports")
 
     access = Access(
         compartment=Compartment.IMPORTS,

@@ -4,7 +4,8 @@ The time of day is real, and at midnight the demonstration's next day begins: ti
 backwards under somebody who is at work.
 """
 
-from datetime import date, datetime
+import time
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -25,6 +26,11 @@ def now() -> datetime:
 def today() -> date:
     """Return the present day in London."""
     return timezone.localtime(now()).date()
+
+
+def elapsed_since(stamp: float) -> timedelta:
+    """Return the real time since a moment that sign-in wrote down, in seconds since 1970."""
+    return timedelta(seconds=time.time() - stamp)
 
 
 def _real() -> datetime:

@@ -45,6 +45,8 @@ Chore = Callable[[datetime], object]
 _GIVES_UP: dict[str, GivesUp] = {}
 CHORES: list[Chore] = []
 """What the worker does every hour, each given the present moment (see `chore`)."""
+OFTEN: list[Chore] = []
+"""What the worker does every few seconds (see `often`)."""
 
 
 def job(*, gives_up: GivesUp) -> Callable[[Callable[..., None]], Task[..., None]]:
@@ -77,6 +79,12 @@ def job(*, gives_up: GivesUp) -> Callable[[Callable[..., None]], Task[..., None]
 def chore(function: Chore) -> Chore:
     """Declare something that the worker does every hour, such as throwing away what expired."""
     CHORES.append(function)
+    return function
+
+
+def often(function: Chore) -> Chore:
+    """Declare something that the worker does every few seconds, and that costs little."""
+    OFTEN.append(function)
     return function
 
 

@@ -2,30 +2,44 @@
 
 AES-256-GCM. The key id stands in the sealed text, so that keys can be changed; table, field
 and row id are associated data, so that a sealed text moved to another row does not open.
-One key folder for each compartment, kept outside the database and its backups.
+The keys themselves are in `drive.web.core.keys`.
 """
 
 import base64
 import os
-from functools import lru_cache
-from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 from django.db import models
 
+from drive.web.core.keys import SealingError, current_key, key_of, standing_key
+
+__all__ = [
+    "BEGINS",
+    "SealedTextField",
+    "SealingError",
+    "compartment_of",
+    "names_key",
+    "place_of",
+    "seal",
+    "seal_bytes",
+    "seal_field",
+    "standing_key",
+    "unseal",
+    "unseal_bytes",
+    "unseal_field",
+]
+
 _VERSION = "v1"
+BEGINS = f"{_VERSION}$"
+"""How every sealed text begins."""
 _NONCE_BYTES = 12
-
-
-class SealingError(Exception):
-    """A sealed text that does not open, or a key that is not there."""
 
 
 def seal(data: bytes, *, compartment: str, bound_to: str) -> str:
     """Return `data` sealed under the compartment's current key and bound to `bound_to`."""
-    key_id, key = _current_key(compartment)
+    key_id, key = current_key(compartment)
     nonce = os.urandom(_NONCE_BYTES)
     body = AESGCM(key).encrypt(nonce, data, bound_to.encode())
     return f"{_VERSION}${key_id}${base64.b64encode(nonce + body).decode()}"
@@ -47,85 +61,66 @@ def unseal(sealed: str, *, compartment: str, bound_to: str) -> bytes:
     if version != _VERSION:
         raise SealingError(f"Sealed texts of version {version} are not known here.")
     try:
-        key = _key(compartment, key_id)
+        key = key_of(compartment, key_id)
         return AESGCM(key).decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], bound_to.encode())
     except InvalidTag as error:
         raise SealingError("This sealed text does not belong here, or was changed.") from error
 
 
-def seal_field(row: models.Model, field: str, text: str, *, compartment: str) -> None:
+class SealedTextField(models.TextField):
+    """A text field that holds sealed text of one compartment.
+
+    To the database, and so to migrations, it is a plain text field: where a key lies is no
+    matter of the tables.
+    """
+
+    def __init__(self, *args: Any, compartment: str = "", **kwargs: Any) -> None:
+        self.compartment = compartment
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        """Say how a migration makes the field: as any text field."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
+
+
+def seal_field(row: models.Model, field: str, text: str) -> None:
     """Seal `text` into a field of a row, bound to that table, field and row."""
-    setattr(row, field, seal(text.encode(), compartment=compartment, bound_to=_place(row, field)))
+    seal_bytes(row, field, text.encode())
 
 
-def unseal_field(row: models.Model, field: str, *, compartment: str) -> str:
+def unseal_field(row: models.Model, field: str) -> str:
     """Return the text sealed in a field of a row; an empty field is an empty text."""
-    sealed = getattr(row, field)
-    if not sealed:
-        return ""
-    return unseal(sealed, compartment=compartment, bound_to=_place(row, field)).decode()
+    return unseal_bytes(row, field).decode() if getattr(row, field) else ""
 
 
-def seal_bytes(row: models.Model, field: str, data: bytes, *, compartment: str) -> None:
-    """Seal bytes, such as a file, into a text field of a row, bound to table, field and row."""
-    setattr(row, field, seal(data, compartment=compartment, bound_to=_place(row, field)))
+def seal_bytes(row: models.Model, field: str, data: bytes) -> None:
+    """Seal bytes, such as a file, into a field of a row, bound to table, field and row."""
+    compartment = compartment_of(row, field)
+    setattr(row, field, seal(data, compartment=compartment, bound_to=place_of(row, field, row.pk)))
 
 
-def unseal_bytes(row: models.Model, field: str, *, compartment: str) -> bytes:
+def unseal_bytes(row: models.Model, field: str) -> bytes:
     """Return the bytes sealed in a field of a row."""
-    return unseal(getattr(row, field), compartment=compartment, bound_to=_place(row, field))
+    compartment = compartment_of(row, field)
+    return unseal(
+        getattr(row, field), compartment=compartment, bound_to=place_of(row, field, row.pk)
+    )
 
 
-def standing_key(compartment: str) -> bytes | None:
-    """Return the compartment's current key, or None where there is none; none is made."""
-    names = sorted(path.stem for path in _folder(compartment).glob("*.key"))
-    return _key(compartment, names[-1]) if names else None
+def compartment_of(row: models.Model | type[models.Model], field: str) -> str:
+    """Return the compartment of a sealed field."""
+    sealed = row._meta.get_field(field)
+    if not isinstance(sealed, SealedTextField):
+        raise TypeError(f"{row._meta.label}.{field} holds no sealed text.")
+    return sealed.compartment
 
 
-def _place(row: models.Model, field: str) -> str:
-    return f"{row._meta.db_table}|{field}|{row.pk}"
+def place_of(model: models.Model | type[models.Model], field: str, key: Any) -> str:
+    """Return what a sealed text is bound to: its table, its field and the key of its row."""
+    return f"{model._meta.db_table}|{field}|{key}"
 
 
-def _folder(compartment: str) -> Path:
-    return Path(settings.DRIVE_KEY_DIR) / compartment
-
-
-def _current_key(compartment: str) -> tuple[str, bytes]:
-    folder = _folder(compartment)
-    if not folder.exists():
-        return _make_first_key(compartment), _key(compartment, "k1")
-    # A list of a thousand rows seals thousands of texts: the folder is read again when it changes.
-    name = _newest_key(str(folder), folder.stat().st_mtime_ns) or _make_first_key(compartment)
-    return name, _key(compartment, name)
-
-
-@lru_cache(maxsize=64)
-def _newest_key(folder: str, _changed_at: int) -> str:
-    names = sorted(path.stem for path in Path(folder).glob("*.key"))
-    return names[-1] if names else ""
-
-
-def _make_first_key(compartment: str) -> str:
-    if not settings.DRIVE_MAKE_KEYS:
-        raise SealingError(f"There is no key for the compartment “{compartment}”.")
-    folder = _folder(compartment)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(folder / "k1.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return "k1"
-    with os.fdopen(handle, "wb") as file:
-        file.write(base64.b64encode(AESGCM.generate_key(bit_length=256)))
-    return "k1"
-
-
-def _key(compartment: str, key_id: str) -> bytes:
-    return _read_key(str(_folder(compartment) / f"{key_id}.key"))
-
-
-@lru_cache(maxsize=64)
-def _read_key(path: str) -> bytes:
-    try:
-        return base64.b64decode(Path(path).read_bytes())
-    except FileNotFoundError as error:
-        raise SealingError("The key for this text is not on this machine.") from error
+def names_key(key: str) -> str:
+    """Return how each text begins that was sealed with a key."""
+    return f"{BEGINS}{key}$"

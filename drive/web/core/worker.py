@@ -19,6 +19,7 @@ PAUSE = 1.0
 _log = logging.getLogger("drive.web.worker")
 _SWEEP_EVERY = timedelta(minutes=1)
 _CHORES_EVERY = timedelta(hours=1)
+_OFTEN = timedelta(seconds=10)
 
 
 class _Turn:
@@ -54,21 +55,23 @@ def work(*, clock: Callable[[], datetime], until_idle: bool = False) -> None:
     )
     if not until_idle:
         worker.configure_signals()
-    sweeping, chores = _Turn(_SWEEP_EVERY), _Turn(_CHORES_EVERY)
+    sweeping, often, chores = _Turn(_SWEEP_EVERY), _Turn(_OFTEN), _Turn(_CHORES_EVERY)
     while worker.running:
         close_old_connections()
         if sweeping.has_come():
             jobs.sweep()
         worker.run()
+        if often.has_come():
+            _do(jobs.OFTEN, clock())
         if chores.has_come():
-            _do_chores(clock())
+            _do(jobs.CHORES, clock())
         if until_idle:
             return
         time.sleep(PAUSE)
 
 
-def _do_chores(moment: datetime) -> None:
-    for chore in jobs.CHORES:
+def _do(chores: list[jobs.Chore], moment: datetime) -> None:
+    for chore in chores:
         try:
             chore(moment)
         except Exception:  # noqa: BLE001 - one that fails must not keep the rest from being done

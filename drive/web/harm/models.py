@@ -16,6 +16,7 @@ from drive.web.allocation.models import Allocation
 from drive.web.audit.exceptions import AppendOnly
 from drive.web.core.dates import LONDON
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.people.models import Dyad
 
 
@@ -102,7 +103,7 @@ class EventAccount(Recorded):
     """What somebody tells of a serious event: sealed, and read by fewer people than the event."""
 
     event = models.OneToOneField(SeriousEvent, on_delete=models.PROTECT, related_name="account")
-    sealed_text = models.TextField()
+    sealed_text = SealedTextField(compartment="harm")
 
     access = _reached(Compartment.HARM_ACCOUNT, "event__dyad")
     objects = OnlyAddedTo["EventAccount"].as_manager()

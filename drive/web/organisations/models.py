@@ -20,6 +20,7 @@ class Site(BaseModel):
     study_label = models.CharField(max_length=20, blank=True)
     caseload_target = models.PositiveSmallIntegerField(default=20)
     caseload_limit = models.PositiveSmallIntegerField(default=25)
+    quiet_days = models.PositiveSmallIntegerField(default=14)
     clock_start = models.CharField(
         max_length=10, choices=ClockStart.choices(), default=ClockStart.ALLOCATION
     )

@@ -14,7 +14,6 @@ from drive.web.audit.actions import record_change
 from drive.web.casework.actions.days import check_day
 from drive.web.casework.actions.tasks import open_case_task
 from drive.web.casework.models import DriveCase, WhoseRisk
-from drive.web.casework.queries import COMPARTMENT
 from drive.web.core.sealing import seal_field
 from drive.web.oversight.exceptions import DoneAlready, NotRecordable
 from drive.web.oversight.models import OversightAction, OversightRecord
@@ -63,7 +62,7 @@ def add_record(*, case: DriveCase, new: NewRecord, by: User, now: datetime) -> O
         recorded_at=now,
         recorded_by=by,
     )
-    seal_field(row, "sealed_relationship", new.relationship, compartment=COMPARTMENT)
+    seal_field(row, "sealed_relationship", new.relationship)
     row.save(force_insert=True)
     for agreed in new.agreed:
         _agree(case, row, agreed, by=by, now=now)

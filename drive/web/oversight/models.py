@@ -9,6 +9,7 @@ from drive.web.accounts.permissions import Access, Held, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.casework.models import CASEWORK_ACCESS, Capacity, DriveCase
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 
 
 class OversightRecord(Recorded):
@@ -23,7 +24,7 @@ class OversightRecord(Recorded):
     held_on = models.DateField()
     present = models.CharField(max_length=300, blank=True)
     heard_from_idva_on = models.DateField(null=True)
-    sealed_relationship = models.TextField()
+    sealed_relationship = SealedTextField(compartment="casework")
     facts = models.TextField()
     collusion_signs = models.CharField(max_length=120, blank=True)
     collusion_words = models.TextField(blank=True)

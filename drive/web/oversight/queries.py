@@ -11,7 +11,6 @@ from django.db.models import Max, QuerySet
 
 from drive.web.accounts.models import User
 from drive.web.casework.models import DriveCase
-from drive.web.casework.queries import COMPARTMENT
 from drive.web.core.sealing import unseal_field
 from drive.web.oversight import rules
 from drive.web.oversight.models import OversightAction, OversightRecord
@@ -29,7 +28,7 @@ def records_on(case: DriveCase, actor: User) -> QuerySet[OversightRecord]:
 
 def relationship_in(record: OversightRecord) -> str:
     """Return what was said of the relationship, unsealed."""
-    return unseal_field(record, "sealed_relationship", compartment=COMPARTMENT)
+    return unseal_field(record, "sealed_relationship")
 
 
 def open_actions(case: DriveCase, actor: User) -> QuerySet[OversightAction]:

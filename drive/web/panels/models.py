@@ -9,6 +9,7 @@ from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.allocation.models import Batch
 from drive.web.core.models import BaseModel, Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.organisations.models import Site
 from drive.web.people.models import Perpetrator
 from drive.web.referrals.models import MaracHearing
@@ -84,7 +85,7 @@ class PanelDecision(Recorded):
     number = models.PositiveSmallIntegerField()
     verdict = models.CharField(max_length=12, choices=PanelVerdict.choices())
     criteria = models.JSONField()
-    sealed_reason = models.TextField()
+    sealed_reason = SealedTextField(compartment="panels")
 
     access = Access(
         compartment=Compartment.PANELS,

@@ -133,6 +133,12 @@ SECTIONS = (
         gettext_noop("When you take a shared office, so that it is not used by others"),
     ),
     Section(
+        gettext_noop("Going out"),
+        "outbound:index",
+        "outbound.view",
+        gettext_noop("What is written and has not left: held, stopped, or waiting"),
+    ),
+    Section(
         gettext_noop("Serious events"),
         "harm:reports",
         "harm.view",
@@ -149,6 +155,24 @@ SECTIONS = (
         "extracts:index",
         "extracts.view",
         gettext_noop("Freeze the records for the evaluation and read its report"),
+    ),
+    Section(
+        gettext_noop("Second ratings"),
+        "adjudication:index",
+        "adjudication.view",
+        gettext_noop("Narratives rated again by two who know neither arm nor time point"),
+    ),
+    Section(
+        gettext_noop("Narratives to rate"),
+        "adjudication:mine",
+        "adjudication.rate",
+        gettext_noop("Texts of nobody you know, and four questions about each"),
+    ),
+    Section(
+        gettext_noop("Narratives to look over"),
+        "adjudication:waiting",
+        "adjudication.look_over",
+        gettext_noop("What of your own words two strangers would read, before they do"),
     ),
     Section(
         gettext_noop("Users"),

@@ -6,12 +6,14 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 
 from drive.web.audit.actions import record
 from drive.web.audit.models import EventKind
 from drive.web.core import sealing
 from drive.web.core.clock import now
+from drive.web.core.sealed_texts import Walked
 
 _COMPARTMENT = "sign_in"
 _PLACE = "mfa_authenticator|data"
@@ -57,3 +59,46 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         """Open a kept secret."""
         return sealing.unseal(encrypted_text, compartment=_COMPARTMENT, bound_to=_PLACE).decode()
+
+
+class SecondFactorTexts:
+    """The sealed secrets of authenticators, whose table is not ours, as keys are changed."""
+
+    compartment = _COMPARTMENT
+
+    def naming(self, key: str) -> int:
+        """Return how many authenticators hold a secret that was sealed with a key."""
+        begins = sealing.names_key(key)
+        return sum(
+            any(text.startswith(begins) for text in _sealed_in(data))
+            for data in Authenticator.objects.values_list("data", flat=True)
+        )
+
+    def seal_anew(self, key: str) -> Walked:
+        """Seal each secret again, one authenticator at a time, if it did not change meanwhile."""
+        done, closed, adapter = 0, 0, SecondFactorAdapter()
+        for primary_key, data in Authenticator.objects.values_list("pk", "data"):
+            if all(text.startswith(sealing.names_key(key)) for text in _sealed_in(data)):
+                continue
+            try:
+                fresh = {name: _again(value, adapter) for name, value in data.items()}
+            except sealing.SealingError:
+                closed += 1
+                continue
+            done += Authenticator.objects.filter(pk=primary_key, data=data).update(data=fresh)
+        return Walked(done, closed)
+
+
+def _sealed_in(data: dict[str, Any]) -> list[str]:
+    texts = (
+        each for value in data.values() for each in (value if type(value) is list else [value])
+    )
+    return [text for text in texts if isinstance(text, str) and text.startswith(sealing.BEGINS)]
+
+
+def _again(value: Any, adapter: SecondFactorAdapter) -> Any:
+    if isinstance(value, list):
+        return [_again(each, adapter) for each in value]
+    if isinstance(value, str) and value.startswith(sealing.BEGINS):
+        return adapter.encrypt(adapter.decrypt(value))
+    return value

@@ -25,6 +25,10 @@ class SentWithOtherWords(Refusal):
         )
 
 
+class ImpossibleDay(Refusal):
+    """A day in the future, or before what it is about began."""
+
+
 class ChangedMeanwhile(Refusal):
     """Another row stands now than the one the person saw; nothing was saved, nothing is lost.
 

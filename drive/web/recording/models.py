@@ -1,15 +1,18 @@
 """Answers and ratings as rows, drafts, and the marks of what was submitted."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.db.models import F, Q
 
-from drive.vocabulary.abuse import AbuseType, Severity
+from drive.vocabulary.abuse import AbuseType, Frequency, RiseBasis, Severity, Trend
 from drive.vocabulary.answers import Answer, InformationSource, SourceSafety, ValueStatus, YesNo
 from drive.vocabulary.ratings import Rating
 from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.core.models import BaseModel, Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.organisations.models import Site
 
 
@@ -107,6 +110,54 @@ class RatingRow(Recorded):
         )
 
 
+DETAILS = ("frequency", "last_on", "trend", "rise_basis")
+"""What is asked further about a type of abuse, where it is asked in depth."""
+
+
+class RatingInDepth(RatingRow):
+    """A rating with how often, when last, the trend, and what a rise rests on.
+
+    Each has an empty status where it was not asked. A type that was not used has none of them.
+    """
+
+    frequency = models.CharField(max_length=12, blank=True, choices=Frequency.choices())
+    frequency_status = models.CharField(max_length=24, blank=True, choices=ValueStatus.choices())
+    last_on = models.CharField(max_length=10, blank=True)
+    last_on_status = models.CharField(max_length=24, blank=True, choices=ValueStatus.choices())
+    trend = models.CharField(max_length=10, blank=True, choices=Trend.choices())
+    trend_status = models.CharField(max_length=24, blank=True, choices=ValueStatus.choices())
+    rise_basis = models.CharField(max_length=16, blank=True, choices=RiseBasis.choices())
+    rise_basis_status = models.CharField(max_length=24, blank=True, choices=ValueStatus.choices())
+
+    class Meta(RatingRow.Meta):
+        abstract = True
+
+    @property
+    def rating(self) -> Rating:
+        """The rating with everything that was asked about it."""
+        return replace(
+            super().rating,
+            frequency=self._detail("frequency"),
+            last_on=self._detail("last_on"),
+            trend=self._detail("trend"),
+            rise_basis=self._detail("rise_basis"),
+        )
+
+    def _detail(self, name: str) -> Answer | None:
+        status = getattr(self, f"{name}_status")
+        if not status:
+            return None
+        return Answer(value=getattr(self, name) or None, status=ValueStatus(status))
+
+
+def details_if_known(prefix: str) -> list[models.CheckConstraint]:
+    """Return the constraints by which each detail has a value if, and only if, it is known."""
+    return [
+        models.CheckConstraint(condition=a_value_if_known(name), name=f"{prefix}_{name}_if_known")
+        for name in DETAILS
+    ]
+
+
 class Draft(BaseModel):
     """What somebody has typed and not yet submitted: sealed, private to its author.
 
@@ -118,7 +169,7 @@ class Draft(BaseModel):
     form = models.CharField(max_length=80)
     subject = models.CharField(max_length=80, blank=True)
     path = models.CharField(max_length=300)
-    sealed_text = models.TextField()
+    sealed_text = SealedTextField(compartment="drafts")
     saved_at = models.DateTimeField()
     rescued = models.BooleanField(default=False)
     page = models.CharField(max_length=36, blank=True)

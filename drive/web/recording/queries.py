@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from drive.web.accounts.models import User
 from drive.web.core.sealing import unseal_field
-from drive.web.recording.actions import COMPARTMENT, Typed
+from drive.web.recording.actions import Typed
 from drive.web.recording.models import Draft, Submission
 
 
@@ -33,7 +33,7 @@ def own_draft(user: User, key: UUID) -> Draft | None:
 
 def typed_in(draft: Draft) -> Typed:
     """Return what was typed, by field."""
-    kept: Typed = json.loads(unseal_field(draft, "sealed_text", compartment=COMPARTMENT))
+    kept: Typed = json.loads(unseal_field(draft, "sealed_text"))
     return kept
 
 

@@ -6,10 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
+from django.contrib import messages
 from django.db.models import Model
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 
 from drive.web.accounts.models import User
+from drive.web.accounts.policy import actor_of
+from drive.web.core import clock
 from drive.web.core.exceptions import Refusal
 from drive.web.design_system.forms import ConsiderateForm, DriveForm
 from drive.web.organisations.models import Site
@@ -128,6 +132,30 @@ def _counted(act: Callable[[], Model], *, site: Site, now: datetime) -> Callable
         return act()
 
     return act_and_count
+
+
+def acted(
+    request: HttpRequest,
+    form: DriveForm,
+    act: Callable[[User, datetime], Model],
+    *,
+    place: Place,
+    done: str,
+    back: str,
+    site: Site | None = None,
+) -> HttpResponse | None:
+    """Take up the form of a page; once it is carried out, say so and lead on.
+
+    None while there is still something to fill in.
+    """
+    by, moment = actor_of(request), clock.now()
+    take_up(form, place, by=by)
+    if form.is_valid() and carried_out(
+        form, lambda: act(by, moment), place=place, by=by, now=moment, site=site
+    ):
+        messages.success(request, done)
+        return redirect(back)
+    return None
 
 
 def sent_before(form: DriveForm, *, by: User) -> bool:

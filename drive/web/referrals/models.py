@@ -7,6 +7,7 @@ from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.core.models import BaseModel, Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.organisations.models import Agency, Site
 from drive.web.people.models import Dyad
 from drive.web.recording.models import AnswerRow
@@ -18,7 +19,7 @@ class ImportBatch(Recorded):
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=200)
-    sealed_content = models.TextField(blank=True)
+    sealed_content = SealedTextField(compartment="imports", blank=True)
     state = models.CharField(max_length=12, choices=BatchState.choices())
     message = models.TextField(blank=True)
     headings = models.JSONField(default=dict)
@@ -91,8 +92,8 @@ class ImportRow(BaseModel):
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
-    sealed_cells = models.TextField(blank=True)
-    sealed_problems = models.TextField(blank=True)
+    sealed_cells = SealedTextField(compartment="imports", blank=True)
+    sealed_problems = SealedTextField(compartment="imports", blank=True)
     # A keyed hash of who was heard and when, so that rows about the same hearing find one another
     # while their cells stay sealed.
     same_hearing = models.CharField(max_length=64, blank=True)

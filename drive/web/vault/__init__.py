@@ -1,1 +1,1 @@
-"""Where people live and how they may be reached: sealed, by subject id, without foreign keys."""
+"""Where people live and how they may be reached: sealed, by subject, shown one row at a time."""

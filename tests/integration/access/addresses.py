@@ -9,8 +9,11 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from drive.web.case_record.models import PackItem
+from drive.web.insights.models import HerRequest, IdvaCase, RecordsRequest
 from drive.web.panels.models import Panel
 from tests.integration.access.expected import REACHES, Names
+from tests.integration.access.kinds import FIXED, KINDS, KINDS_OF_PAGES
 from tests.integration.access.world import World
 from tests.integration.access.world.numbers import ESSEX
 
@@ -42,7 +45,7 @@ def targets(page: str, world: World) -> Iterator[Target]:
     """Give the page once for each object that it can be about."""
     kind = kind_of(page)
     for which, reached_by in REACHES[kind].items():
-        about = arguments(kind, which, world) | _FIXED.get(page, {})
+        about = arguments(kind, which, world) | FIXED.get(page, {})
         wanted = {name: about[name] for name in wanted_by(page, about)}
         keys = tuple(str(value) for value in wanted.values() if isinstance(value, UUID))
         nothing = {
@@ -59,118 +62,14 @@ def targets(page: str, world: World) -> Iterator[Target]:
         )
 
 
-_KINDS = {
-    "case_record": "case",
-    "assessments": "case",
-    "casework": "case",
-    "registers": "case",
-    "oversight": "case",
-    "insights": "idva_case",
-}
-_KINDS_OF_PAGES = {
-    "kept": "draft",
-    "accounts:user": "user",
-    "accounts:grant": "user",
-    "accounts:end_access": "user",
-    "accounts:add_agency": "site",
-    "casework:open_case": "allocation",
-    "casework:set_site_clock": "managed_site",
-    "casework:document": "document",
-    "casework:document_file": "document",
-    "casework:describe_document": "document",
-    "casework:strategy": "strategy",
-    "casework:consult": "strategy",
-    "casework:record_reply": "strategy",
-    "casework:reply": "strategy",
-    "casework:voice": "strategy",
-    "casework:decide_strategy": "strategy",
-    "casework:share_strategy": "strategy",
-    "casework:record_feedback": "strategy",
-    "casework:cancel_plan": "strategy",
-    "casework:note_override_read": "strategy",
-    "casework:decide_hold": "strategy",
-    "casework:decide_change": "strategy",
-    "casework:decide_late": "late",
-    "offices:give_free": "office_time",
-    "registers:entry": "entry",
-    "registers:correct": "entry",
-    "registers:end": "entry",
-    "registers:take_back": "entry",
-    "registers:settle": "entry",
-    "case_record:pin": "noted",
-    "oversight:finish": "looked_at",
-    "monitoring:data_query": "looked_at",
-    "monitoring:raise_query": "looked_at",
-    "extracts:snapshot": "snapshot",
-    "extracts:evaluate": "snapshot",
-    "extracts:hand_out_snapshot": "snapshot",
-    "extracts:run": "run",
-    "extracts:report": "run",
-    "extracts:hand_out_run": "run",
-    "referrals:list": "list",
-    "referrals:confirm": "list",
-    "referrals:discard": "list",
-    "referrals:row": "list",
-    "referrals:set_aside": "list",
-    "referrals:take_back": "list",
-    "referrals:hearing": "hearing",
-    "allocation:lock": "site_to_draw",
-    "allocation:batch": "batch",
-    "allocation:salt": "batch",
-    "allocation:release": "batch",
-    "allocation:system_draw": "batch",
-    "allocation:withdraw": "arm_of_somebody",
-    "allocation:loss": "arm_of_somebody",
-    "cleaning:list": "insights_list",
-    "cleaning:discard": "insights_list",
-    "cleaning:proposals": "insights_list",
-    "cleaning:rows": "insights_list",
-    "cleaning:row": "insights_list",
-    "cleaning:what_stays": "insights_list",
-    "cleaning:link_again": "insights_list",
-    "identity:question": "question",
-    "identity:overrule": "question",
-    "identity:undo": "merge",
-    "identity:person": "person",
-    "identity:notice": "notice",
-    "harm:notice": "notice_of_harm",
-    "harm:record": "pair_to_report_on",
-    "harm:report": "report",
-    "harm:correct": "own_report",
-    "harm:take_back": "own_report",
-    "harm:judge": "report",
-    "panels:panel": "panel",
-    "panels:bring": "panel",
-    "panels:settle": "panel",
-    "panels:decide": "panel",
-    "monitoring:site_places": "site_with_places",
-    "monitoring:record_places": "site_with_places",
-    "insights:open_case": "pair",
-    "insights:form": "form",
-}
-_FIXED: dict[str, dict[str, Any]] = {
-    "assessments:tasks": {"point": "month_3"},
-    "assessments:check": {"point": "month_3"},
-    "assessments:read": {"point": "intake"},
-    "assessments:section": {"point": "month_3", "name": "needs"},
-    "assessments:version": {"point": "intake", "number": 1},
-    "assessments:correct": {"point": "intake"},
-    "assessments:decide": {"point": "intake"},
-    "casework:assign": {"capacity": "case_manager"},
-    "insights:fill": {"stage": "review"},
-    "registers:list": {"register": "levers"},
-    "registers:add": {"register": "levers"},
-}
-
-
 def kind_of(page: str) -> str:
     """Return the kind of object that a page is about; "nothing" for a list."""
     pattern = dict(pages())[page]
-    if page in _KINDS_OF_PAGES:
-        return _KINDS_OF_PAGES[page]
+    if page in KINDS_OF_PAGES:
+        return KINDS_OF_PAGES[page]
     space = page.partition(":")[0]
     about_a_case = "case_id" in pattern.pattern.converters or space == "assessments"
-    return _KINDS[space] if about_a_case else "nothing"
+    return KINDS[space] if about_a_case else "nothing"
 
 
 def wanted_by(page: str, about: Mapping[str, Any]) -> list[str]:
@@ -184,11 +83,38 @@ _SAME_ARGUMENTS = {
     "pair_to_report_on": "pair",
     "own_report": "report",
     "managed_site": "site",
+    "silence": "folder",
+    "narrative_to_look_over": "narrative_to_rate",
 }
 
 
 def _of_a_panel(panel: Panel) -> dict[str, Any]:
     return {"panel_id": panel.pk, "entry_id": panel.hearings.get().pk}
+
+
+def _of_a_pack(item: PackItem) -> dict[str, Any]:
+    request = item.request
+    return {"case_id": request.drive_case_id, "request_id": request.pk, "item_id": item.pk}
+
+
+def _of_a_request(model: Any, case: IdvaCase) -> dict[str, Any]:
+    found = model.objects.get(idva_case=case)
+    about = {"case_id": case.pk, "request_id": found.pk}
+    return about | ({"item_id": found.items.get().pk} if model is RecordsRequest else {})
+
+
+def _case_with_folder(which: Any, world: World) -> dict[str, Any]:
+    if which == "his":
+        return {"case_id": world.cases[ESSEX].pk}
+    return {"case_id": world.idva_cases[ESSEX if which == "hers" else which].pk}
+
+
+def _of_a_folder(which: Any, world: World) -> dict[str, Any]:
+    return _case_with_folder(which, world) | {
+        "fact_id": world.known.facts[which].pk,
+        "item_id": world.known.items[which].pk,
+        "release_id": world.known.events[which].pk,
+    }
 
 
 def _about_cases(which: Any, world: World) -> dict[str, Any]:
@@ -229,43 +155,77 @@ def _about_cases(which: Any, world: World) -> dict[str, Any]:
     }
 
 
+def _located(which: Any, world: World) -> dict[str, Any]:
+    return {
+        "row_of_hers": lambda: {
+            "case_id": world.idva_cases[which].pk,
+            "row_id": world.located.hers.pk,
+            "reveal_id": world.located.her_look.pk,
+        },
+        "row_of_his": lambda: {
+            "case_id": world.cases[which].pk,
+            "row_id": world.located.his.pk,
+            "reveal_id": world.located.his_look.pk,
+        },
+        "clash": lambda: {"task_id": world.located.clash.pk},
+    }
+
+
+def _told(which: Any, world: World) -> dict[str, Any]:
+    return {
+        "folder": lambda: _case_with_folder(which, world),
+        "fact": lambda: _of_a_folder(which, world),
+        "panel": lambda: _of_a_panel(world.panel),
+        "form": lambda: {"form_id": world.forms[which].pk},
+        "traced_fact": lambda: {"fact_id": world.known.facts[which].pk},
+        "outgoing": lambda: {"outgoing_id": world.posted.sent[which].pk},
+        "her_request": lambda: _of_a_request(HerRequest, world.idva_cases[which]),
+        "records_request": lambda: _of_a_request(RecordsRequest, world.idva_cases[which]),
+        "pack": lambda: _of_a_pack(world.posted.packs[which]),
+        "leak": lambda: {"incident_id": world.posted.leaked[which].pk},
+        "report": lambda: {"event_id": world.harmed[which].pk},
+        "round": lambda: {"round_id": world.judged.round.pk},
+        "narrative_to_rate": lambda: {"narrative_id": world.judged.narrative.pk},
+        "notice_of_harm": lambda: {"notice_id": world.harmed[which].notice.pk},
+    }
+
+
 def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
     """Return the arguments of an address about one object."""
-    makers: dict[str, Any] = _about_cases(which, world) | {
-        "allocation": lambda: {"allocation_id": world.allocations[which].pk},
-        "batch": lambda: {"pk": world.draws[which].pk},
-        "arm_of_somebody": lambda: {"pk": world.allocations[which].pk},
-        "idva_case": lambda: {"case_id": world.idva_cases[which].pk},
-        "form": lambda: {"form_id": world.forms[which].pk},
-        "pair": lambda: {"dyad_id": world.hearings[which].dyad.pk},
-        "report": lambda: {"event_id": world.harmed[which].pk},
-        "notice_of_harm": lambda: {"notice_id": world.harmed[which].notice.pk},
-        "hearing": lambda: {"hearing_id": world.hearings[which].pk},
-        "list": lambda: {
-            "batch_id": world.batches[which].pk,
-            "number": world.row_with_a_problem(which).number,
-        },
-        "insights_list": lambda: {"list_id": world.insights_list.pk, "number": 3, "reason": "copy"},
-        "question": lambda: {"candidate_id": world.asked.candidate.pk},
-        "merge": lambda: {"merge_id": world.asked.merge.pk},
-        "person": lambda: {"person_id": world.asked.people[which].pk},
-        "notice": lambda: {"notice_id": world.asked.notices[which].pk},
-        "panel": lambda: _of_a_panel(world.panel),
-        "site_to_draw": lambda: {"code": which},
-        "snapshot": lambda: {"snapshot_id": world.snapshot.pk},
-        "run": lambda: {"run_id": world.run.pk},
-        "user": lambda: {"user_id": world.users[which].pk},
-        "site": lambda: {"site_id": getattr(world.cast, which).pk},
-        "draft": lambda: {"draft_id": world.draft.pk},
-        "nothing": dict,
-    }
+    makers: dict[str, Any] = (
+        _about_cases(which, world)
+        | _located(which, world)
+        | _told(which, world)
+        | {
+            "allocation": lambda: {"allocation_id": world.allocations[which].pk},
+            "batch": lambda: {"pk": world.draws[which].pk},
+            "arm_of_somebody": lambda: {"pk": world.allocations[which].pk},
+            "idva_case": lambda: {
+                "case_id": world.idva_cases[which].pk,
+                "note_id": world.support[which].pk,
+            },
+            "pair": lambda: {"dyad_id": world.hearings[which].dyad.pk},
+            "hearing": lambda: {"hearing_id": world.hearings[which].pk},
+            "list": lambda: {
+                "batch_id": world.batches[which].pk,
+                "number": world.row_with_a_problem(which).number,
+            },
+            "insights_list": lambda: {
+                "list_id": world.insights_list.pk,
+                "number": 3,
+                "reason": "copy",
+            },
+            "question": lambda: {"candidate_id": world.asked.candidate.pk},
+            "merge": lambda: {"merge_id": world.asked.merge.pk},
+            "person": lambda: {"person_id": world.asked.people[which].pk},
+            "notice": lambda: {"notice_id": world.asked.notices[which].pk},
+            "site_to_draw": lambda: {"code": which},
+            "snapshot": lambda: {"snapshot_id": world.snapshot.pk},
+            "run": lambda: {"run_id": world.run.pk},
+            "user": lambda: {"user_id": world.users[which].pk},
+            "site": lambda: {"site_id": getattr(world.cast, which).pk},
+            "draft": lambda: {"draft_id": world.draft.pk},
+            "nothing": dict,
+        }
+    )
     return makers[_SAME_ARGUMENTS.get(kind, kind)]()
-
-
-def _of_harm(which: Any, world: World) -> dict[str, Any]:
-    return {
-        "pair_to_report_on": lambda: {"dyad_id": world.hearings[which].dyad.pk},
-        "report": lambda: {"event_id": world.harmed[which].pk},
-        "own_report": lambda: {"event_id": world.harmed[which].pk},
-        "notice_of_harm": lambda: {"notice_id": world.harmed[which].notice.pk},
-    }

@@ -1,6 +1,8 @@
 """The words that stand in one field of one record, and who may see each of them."""
 
-from tests.integration.access.expected import ALLOCATORS, Names
+import re
+
+from tests.integration.access.expected import ALLOCATORS, CODERS, Names
 from tests.integration.access.world.numbers import (
     CLOSED,
     CONTACTS_OF_HER,
@@ -40,6 +42,25 @@ SEEN_BY: dict[str, Names] = {
     str(CONTACTS_OF_HER[ESSEX]): frozenset({"idva"}),
     str(CONTACTS_OF_HER[CONTROL]): frozenset({"idva"}),
     str(CONTACTS_OF_HER[SUSSEX]): frozenset({"west_sussex_idva"}),
+    # What she said in her own words, what her Idva logged and agreed with her, where she moved.
+    **{
+        f"{said}{number}": frozenset({idva})
+        for said in (
+            "herwords",
+            "logged",
+            "remembered",
+            "agreedplan",
+            "movedto",
+            "asksfor",
+            "handedover",
+            "theyask",
+            "shethinks",
+            "refusedsince",
+        )
+        for number, idva in ((ESSEX, "idva"), (CONTROL, "idva"), (SUSSEX, "west_sussex_idva"))
+    },
+    # What was drawn to be rated again: her Idva, and the two who rate it without knowing whose.
+    f"logged{CONTROL}": frozenset({"idva"}) | CODERS,
     # What was done, and what she said: who works on the case.
     **{f"did{number}": readers for number, readers in READERS.items()},
     **{f"said{number}": readers for number, readers in READERS.items()},
@@ -56,6 +77,31 @@ SEEN_BY: dict[str, Names] = {
     # oversees it.
     f"voiced{ESSEX}": READERS[ESSEX] | {"idva"},
     f"repliedidva{ESSEX}": READERS[ESSEX] | {"idva"},
+    # What is known on his side, and what crossed from either side.
+    f"hisfact{ESSEX}": READERS[ESSEX],
+    **dict.fromkeys(
+        (f"releasedhers{ESSEX}", f"purposehers{ESSEX}", f"releasedhis{ESSEX}"),
+        READERS[ESSEX] | {"idva"},
+    ),
+    # What is known on her side: her Idva alone.
+    **{
+        f"{what}{ESSEX}": frozenset({"idva"})
+        for what in (
+            "herfact",
+            "herother",
+            "hermade",
+            "hergone",
+            "conditions",
+            "whycorrob",
+            "wishwords",
+            "withdrawnbecause",
+        )
+    },
+    # Why two let the guard be overridden; the Idva lead reads her own only while it is decided.
+    f"overridesm{ESSEX}": frozenset({"service_manager"}),
+    f"overridelead{ESSEX}": frozenset({"service_manager"}),
+    # What was done when both had gone quiet: no page shows it again.
+    f"quietnote{SUSSEX}": frozenset(),
     # What came in after closing, and what one case manager told the next.
     f"cameinlate{CLOSED}": READERS[ESSEX] | {"excluded"},
     f"toldnext{OTHER_ESSEX}": READERS[OTHER_ESSEX],
@@ -70,7 +116,13 @@ SEEN_BY: dict[str, Names] = {
     "reasonedpanel24": ALLOCATORS | {"west_sussex_service_manager"},
     # Why a reviewer takes two records for one person.
     "reasonedtogether": ALLOCATORS,
-    # Where they live and how they are reached: no page of this version.
+    # Where they live and how they are reached: no page that a link leads to; only a look, asked
+    # for with a reason, shows it.
+    **dict.fromkeys(
+        ("hidden11", "placed11", "0770091111", "Renamed11", "whensafe11", "bluebell11"),
+        frozenset(),
+    ),
+    "hishidden11": frozenset(),
     **{f"{who}street{number}": frozenset() for who in ("His", "Her") for number in (ESSEX, SUSSEX)},
     f"07700900{ESSEX}": frozenset(),
     f"ZZ{ESSEX} 1AA": frozenset(),
@@ -78,6 +130,35 @@ SEEN_BY: dict[str, Names] = {
     "happened11": frozenset({"case_manager", "service_manager"}),
     "happened13": frozenset({"idva"}),
     "happened17": frozenset({"coordinator"}),
+    # What left about a case, what leaked, and what the Idva did about her safety then.
+    "posted1": frozenset({"case_manager", "service_manager"}),
+    "posted2": frozenset({"idva"}),
+    "posted5": frozenset({"case_manager", "service_manager"}),
+    "posted3": frozenset({"idva"}),
+    "posted4": frozenset({"case_manager", "service_manager", "idva"}),
     # What somebody typed and did not send.
     "unsent11": frozenset({"case_manager"}),
 }
+
+SEALED = [
+    canary
+    for canary in SEEN_BY
+    if re.match(
+        r"(His|Her)street|0770|ZZ|said|papered|voiced|repliedidva|cameinlate|toldnext|"
+        r"toldlever|relationship|foundrisen|donerisen|unsent|happened|Listed|"
+        r"Uncleaned|reasonedaside|reasonedpanel|answered|hisfact|released|purposehers|"
+        r"her(fact|other|made|gone)|conditions|whycorrob|wishwords|withdrawnbecause|"
+        r"asksfor|handedover|theyask|shethinks|refusedsince|override|quietnote|hidden|hishidden|placed|Renamed|whensafe|bluebell|posted|leaked|reviewed|"
+        r"herwords|logged|remembered|agreedplan|movedto",
+        canary,
+    )
+]
+"""Those whose field is sealed: they lie open in no column, file or copy."""
+
+LOOKED_AT: dict[str, Names] = {
+    **dict.fromkeys(("hidden11", "placed11"), frozenset({"idva"})),
+    "hishidden11": frozenset({"case_manager"}),
+    f"overridelead{ESSEX}": frozenset({"idva"}),
+}
+"""What an address shows besides that no link leads to: a look, to whoever asked for it; and to the
+Idva lead her own reason, while the guard still stops what it is about."""

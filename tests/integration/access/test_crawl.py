@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import OperationalError, connection
+from django.template.backends.jinja2 import Template
 from django.test import Client
 
 from drive.web.audit.models import Event, EventKind
-from tests.integration.access.canaries import SEEN_BY
+from drive.web.project.settings.logs import WithoutValues
+from tests.integration.access.canaries import SEALED, SEEN_BY
+from tests.integration.access.channels import secrets_in
 from tests.integration.access.crawling import Shown, crawl, look, search
 from tests.integration.access.expected import (
     ALLOCATORS,
@@ -44,12 +47,13 @@ class Crawled:
 
 
 class _Listening(logging.Handler):
-    def __init__(self) -> None:
+    def __init__(self, form: logging.Formatter | None = None) -> None:
         super().__init__(logging.DEBUG)
+        self.setFormatter(form or logging.Formatter())
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(logging.Formatter().format(record))
+        self.lines.append(self.format(record))
 
 
 @pytest.fixture(scope="module")
@@ -118,22 +122,12 @@ def test_no_secret_stands_in_the_audit(crawled: Crawled) -> None:
     assert [canary for canary in SEEN_BY if holds(kept, canary)] == []
 
 
-_SEALED = [
-    canary
-    for canary in SEEN_BY
-    if re.match(
-        r"(His|Her)street|0770|ZZ|said|papered|voiced|repliedidva|cameinlate|toldnext|toldlever|relationship|foundrisen|donerisen|unsent|happened|Listed|Uncleaned|reasonedaside|reasonedpanel|answered",
-        canary,
-    )
-]
-
-
 def test_what_is_sealed_lies_open_in_no_column(world: World) -> None:
     found = []
     for model in apps.get_models():
         for row in model._base_manager.values():
             text = " ".join(map(str, row.values()))
-            found += [f"{model._meta.label}: {canary}" for canary in _SEALED if canary in text]
+            found += [f"{model._meta.label}: {canary}" for canary in SEALED if canary in text]
     assert found == []
 
 
@@ -228,6 +222,41 @@ def test_without_the_audit_there_is_no_page(
             answered[view] = found.status
             assert not any(holds(found.whole, canary) for canary in SEEN_BY), view
     assert set(answered.values()) == {503}, answered
+
+
+def test_a_page_that_fails_shows_and_logs_no_secret(
+    crawled: Crawled, browsers: dict[str, Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_each = {shown.view: shown for shown in crawled.pages if ours(shown)}
+    listening, root = _Listening(WithoutValues()), logging.getLogger()
+    real = Template.render
+
+    def fails(template: Template, *given: Any, **more: Any) -> str:
+        page = real(template, *given, **more)
+        if secrets_in(page):
+            raise RuntimeError(page)
+        return page
+
+    monkeypatch.setattr(Template, "render", fails)
+    root.addHandler(listening)
+    failed = [look(shown.by, browsers[shown.by], shown.address) for shown in one_each.values()]
+    root.removeHandler(listening)
+    broken = [shown for shown in failed if shown.status == 500]
+    assert len(broken) > 20
+    assert [shown.address for shown in broken if secrets_in(shown.whole)] == []
+    assert "RuntimeError" in (log := "\n".join(listening.lines))
+    assert secrets_in(log) == set()
+
+
+def test_how_much_was_looked_at(crawled: Crawled, capsys: pytest.CaptureFixture[str]) -> None:
+    actors = {shown.by for shown in crawled.pages}
+    assert len(actors) >= 14
+    assert len(SEEN_BY) >= 40
+    with capsys.disabled():
+        print(
+            f"\n{len(crawled.pages) * len(SEEN_BY):,} observations by following links: "
+            f"{len(SEEN_BY)} secrets, {len(actors)} actors, {len(crawled.pages):,} pages"
+        )
 
 
 def no_event_is_written(execute: Any, sql: str, *rest: Any) -> Any:

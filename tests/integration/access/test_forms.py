@@ -12,7 +12,14 @@ from tests.integration.access.expected import OPENS
 from tests.integration.access.world import World
 from tests.integration.web.hard.page import PageForm, read
 
-SPACES = ("assessments:", "case_record:", "casework:", "registers:")
+SPACES = (
+    "assessments:",
+    "case_record:",
+    "casework:",
+    "information:",
+    "insights:",
+    "registers:",
+)
 
 KEEPS_ITSELF = {"assessments:section"}
 """Pages whose button only keeps a draft: kept twice, it is the same."""

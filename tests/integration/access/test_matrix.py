@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from tests.factories.sign_in import signed_in
 from tests.integration.access.addresses import Target, pages, targets
+from tests.integration.access.channels import Watch
 from tests.integration.access.expected import OF_SIGN_IN, OPENS, PUBLIC, SENDS
 from tests.integration.access.world import World
 
@@ -29,20 +30,31 @@ def test_every_page_has_a_row() -> None:
 
 
 @pytest.mark.parametrize("view", sorted(OPENS))
-def test_who_may_open(view: str, world: World, browsers: dict[str, Client]) -> None:
+def test_who_may_open(view: str, world: World, browsers: dict[str, Client], watch: Watch) -> None:
     wrong = [
         words
         for target in targets(view, world)
         for name, client in browsers.items()
-        for words in look(target, name, client)
+        for words in look(target, name, client, watch)
     ]
     assert wrong == []
 
 
-def look(target: Target, name: str, client: Client) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def watch(request: pytest.FixtureRequest) -> Iterator[Watch]:
+    """Count what was looked at, and print it at the end."""
+    found = Watch()
+    yield found
+    with request.config.pluginmanager.get_plugin("capturemanager").global_and_fixture_disabled():
+        print(f"\nby every address, read and sent: {found}")
+
+
+def look(target: Target, name: str, client: Client, watch: Watch) -> Iterator[str]:
     """Give what is not as it should be, when somebody opens a page and when he or she sends it."""
     for method in ("get", "post"):
         answer, twin = ask(client, method, target.address), None
+        for canary in watch.told_wrongly(answer, name):
+            yield f"{method} {target.page} ({target.of}) shows {canary} to {name}"
         found, due = outcome(answer), outcome_due(target, name, method)
         if found == "not found":
             twin = ask(client, method, target.of_nothing)
@@ -124,12 +136,17 @@ _FRESH = {
     "accounts:add_site",
     "accounts:add_agency",
     "case_record:keep_out",
+    "case_record:hand_out_pack",
     "identity:overrule",
     "identity:undo",
     "extracts:freeze",
     "extracts:hand_out_snapshot",
     "extracts:hand_out_run",
     "monitoring:hand_out",
+    "casework:look_contact_detail",
+    "casework:looked_at_contact_detail",
+    "insights:look_contact_detail",
+    "insights:looked_at_contact_detail",
 }
 
 

@@ -1,4 +1,4 @@
-"""Every page of casework that takes what is sent to it is tried hard, or it is said why not."""
+"""Every page of a case that takes what is sent to it is tried hard, or it is said why not."""
 
 from __future__ import annotations
 
@@ -18,18 +18,37 @@ from tests.integration.access.expected import OPENS
 from tests.integration.access.world import World
 from tests.integration.web.hard.every import FORMS
 
-SPACES = ("assessments:", "case_record:", "casework:", "registers:", "oversight:", "offices:")
+SPACES = (
+    "adjudication:",
+    "assessments:",
+    "case_record:",
+    "casework:",
+    "information:",
+    "insights:",
+    "outbound:",
+    "registers:",
+    "oversight:",
+    "offices:",
+)
 ASKING = ("monitoring:data_query", "monitoring:raise_query")
 _PAGES = sorted(name for name, _ in pages() if name.startswith(SPACES) or name in ASKING)
 
 TRIED = {form.address.view for form in FORMS}
 
 NOT_TRIED = {
+    "adjudication:make": "a period, a size and two people; no case is named",
+    "adjudication:release": "a button; no case is named",
+    "adjudication:rate": "choices about a text; the page itself does not know of which case",
     "case_record:caseload": "a search, sent by POST so that no name stands in an address",
     "case_record:pin": "a button that says which of two states it wants, and holds no words",
     "offices:offices": "the name of a place; no case is named",
     "offices:take": "a place and a time; no case is named",
+    "outbound:marks": "a mark that somebody reads from a copy, to find whose it is",
+    "outbound:hand_out": "a button; it holds no words",
+    "outbound:ask_to_override": "a button; it holds no words",
     "offices:give_free": "a button; no case is named",
+    "insights:hand_over": "a choice; whoever handed a case over no longer reaches the page",
+    "insights:open_case": "a day and a choice; what they open is another's from then on",
 }
 """Pages that take what is sent and hold nothing of a case that could be lost."""
 

@@ -71,7 +71,8 @@ def test_an_earlier_database_opens(
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
     for label, table in kept["tables"].items():
-        assert _keys_today(label) == {_key(table, row) for row in table["rows"]}, label
+        # A migration may add rows, such as folders of cases that had none; it loses nothing.
+        assert _keys_today(label) >= {_key(table, row) for row in table["rows"]}, label
     connection.check_constraints()
     assert _schema() == schema_of_models
 

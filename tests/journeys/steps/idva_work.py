@@ -38,7 +38,8 @@ def fills_in(desk: Desk, *, day: str, severity: str, answers: dict[str, str]) ->
     desk.fill_date("Which day does this form speak of?", day)
     for kind in ("physical", "harassment_stalking", "jealous_controlling"):
         desk.answer(f"used_{kind}", "no" if severity == "none" else "yes")
-        desk.answer(f"severity_{kind}", severity)
+        if severity != "none":
+            desk.answer(f"severity_{kind}", severity)
     for question, value in answers.items():
         desk.answer(question, value)
     desk.press("Save the form")

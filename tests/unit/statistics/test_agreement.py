@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from statsmodels.stats.inter_rater import cohens_kappa
 
-from drive.statistics.agreement import cohen_kappa
+from drive.statistics.agreement import cohen_kappa, weighted_kappa
 from drive.statistics.counts import CountsError
 from drive.statistics.results import Undefined, is_defined
 
@@ -59,3 +59,45 @@ def test_without_variety_there_is_no_kappa(table: list[list[int]]) -> None:
 def test_what_is_no_table_of_two_raters_is_refused(table: list[list[int]]) -> None:
     with pytest.raises(CountsError):
         cohen_kappa(table)
+
+
+RADIOLOGISTS = [[21, 12, 0, 0], [4, 17, 1, 0], [3, 9, 15, 2], [0, 0, 0, 1]]
+"""Two radiologists, 85 xeromammograms, four categories in order (Altman 1991, page 406)."""
+
+
+def test_weighted_kappa_published() -> None:
+    """Stata's manual on `kap ..., wgt(w)` prints 86.67% against 69.11%, kappa 0.5684."""
+    assert weighted_kappa(RADIOLOGISTS).value == pytest.approx(0.5684, abs=5e-5)
+    assert weighted_kappa(RADIOLOGISTS).value == pytest.approx(
+        (0.8667 - 0.6911) / (1 - 0.6911), abs=5e-4
+    )
+
+
+def test_with_two_categories_the_weights_change_nothing() -> None:
+    table = [[22, 6], [5, 17]]
+    assert weighted_kappa(table).value == pytest.approx(cohen_kappa(table).value)
+
+
+@example([[0, 0], [1, 2]])
+@example([[3, 0], [0, 0]])
+@given(tables)
+def test_weighted_kappa_and_its_interval_are_those_of_statsmodels(table: list[list[int]]) -> None:
+    found = weighted_kappa(table)
+    if isinstance(found.value, Undefined):
+        used = np.array(table)
+        assert used.sum() == 0 or np.count_nonzero(np.diag(used)) == np.count_nonzero(used) == 1
+        return
+    with np.errstate(invalid="ignore", divide="ignore"):
+        theirs = cohens_kappa(np.array(table), wt="linear")
+    assert found.value == pytest.approx(theirs.kappa, abs=1e-9)
+    assert is_defined(found.low)
+    assert is_defined(found.high)
+    if not np.isnan(theirs.std_kappa):
+        assert found.low == pytest.approx(max(theirs.kappa_low, -1), abs=1e-6)
+        assert found.high == pytest.approx(min(theirs.kappa_upp, 1), abs=1e-6)
+
+
+@pytest.mark.parametrize("table", [[[1]], [[1, 2]], [[1, -1], [0, 2]]])
+def test_weighted_kappa_of_what_is_no_table_of_two_raters(table: list[list[int]]) -> None:
+    with pytest.raises(CountsError):
+        weighted_kappa(table)

@@ -9,6 +9,7 @@ from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.organisations.models import Site
 
 _HEX = 64
@@ -18,8 +19,8 @@ class Trial(Recorded):
     """One seed, from the day it is committed to until it is revealed. Its row is its activation."""
 
     commitment = models.CharField(max_length=_HEX, unique=True)
-    sealed_seed = models.TextField()
-    sealed_log_key = models.TextField()
+    sealed_seed = SealedTextField(compartment="randomisation")
+    sealed_log_key = SealedTextField(compartment="randomisation")
     head_number = models.PositiveIntegerField(default=0)
     head_seal = models.CharField(max_length=_HEX, blank=True)
     closed_at = models.DateTimeField(null=True)
@@ -105,7 +106,7 @@ class SealedList(Recorded):
     size = models.PositiveSmallIntegerField()
     places = models.PositiveSmallIntegerField(null=True)
     used = models.PositiveSmallIntegerField(default=0)
-    sealed_arms = models.TextField()
+    sealed_arms = SealedTextField(compartment="randomisation")
     seal = models.CharField(max_length=_HEX, blank=True)
 
     class Meta:

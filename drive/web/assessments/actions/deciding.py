@@ -11,7 +11,6 @@ from drive.web.accounts.roles import Role
 from drive.web.assessments.exceptions import NotToDecide, WordsMissing
 from drive.web.assessments.models import Assessment, AssessmentDecision
 from drive.web.assessments.queries.drafts import START, place_of
-from drive.web.assessments.queries.rises import COMPARTMENT
 from drive.web.audit.actions import record_change
 from drive.web.casework.actions.tasks import open_case_task
 from drive.web.core.dates import LONDON
@@ -36,7 +35,7 @@ def decide(
         assessment=assessment, accepted=accepted, recorded_at=now, recorded_by=by
     )
     if words.strip():
-        seal_field(decision, "sealed_words", words.strip(), compartment=COMPARTMENT)
+        seal_field(decision, "sealed_words", words.strip())
     decision.save(force_insert=True)
     case, key = assessment.drive_case, str(assessment.pk)
     settle_all(kind=TaskKind.ACCEPT_ASSESSMENT, about=case.pk, key=key, by=by, now=now)

@@ -13,7 +13,6 @@ from drive.web.assessments import rules
 from drive.web.assessments.actions.checking import Submitted
 from drive.web.assessments.exceptions import WordsMissing
 from drive.web.assessments.models import Assessment, Rise, RiseReview
-from drive.web.assessments.queries.rises import COMPARTMENT
 from drive.web.audit.actions import record_change
 from drive.web.casework.actions.tasks import open_case_task
 from drive.web.casework.models import DriveCase, WhoseRisk
@@ -105,8 +104,8 @@ def review_rise(
         recorded_at=now,
         recorded_by=by,
     )
-    seal_field(review, "sealed_found", found, compartment=COMPARTMENT)
-    seal_field(review, "sealed_done", done, compartment=COMPARTMENT)
+    seal_field(review, "sealed_found", found)
+    seal_field(review, "sealed_done", done)
     review.save(force_insert=True)
     if not rise.assessment.rises.filter(reviews=None).exists():
         _settle(rise, TaskKind.REVIEW_RISE, by=by, now=now)
@@ -116,8 +115,8 @@ def review_rise(
 
 def _opened(review: RiseReview) -> dict[str, object]:
     return {
-        "found": unseal_field(review, "sealed_found", compartment=COMPARTMENT),
-        "done": unseal_field(review, "sealed_done", compartment=COMPARTMENT),
+        "found": unseal_field(review, "sealed_found"),
+        "done": unseal_field(review, "sealed_done"),
         "whose_risk": [WhoseRisk(each) for each in review.whose_risk.split(",") if each],
     }
 

@@ -24,7 +24,7 @@ from drive.web.casework.models import DriveCase
 from drive.web.core.dates import LONDON
 from drive.web.core.working_days import add_working_days
 from drive.web.people.models import Dyad
-from drive.web.recording.actions import answer_fields, rating_fields
+from drive.web.recording.actions import answer_fields, detail_fields, rating_fields
 from drive.web.recording.rules import Definition
 from drive.web.registers.actions.following import propose_next_step
 from drive.web.registers.queries.holds import hardest_to_manage
@@ -32,7 +32,6 @@ from drive.web.tasks.actions import settle_all
 
 DAYS_TO_ACCEPT = 5
 """Working days in which the service manager looks at an assessment."""
-_DETAILS = ("frequency", "last_on", "trend", "rise_basis")
 
 
 @transaction.atomic
@@ -131,7 +130,7 @@ def _write_ratings(assessment: Assessment, given: Submitted) -> None:
             recorded_at=assessment.recorded_at,
             recorded_by=assessment.recorded_by,
             **rating_fields(rating),
-            **_detail_fields(rating),
+            **detail_fields(rating),
         )
         for rating in given.ratings
     )
@@ -141,15 +140,6 @@ def _day_of(rating: Rating, given: Submitted) -> date | None:
     if not given.definition.requires_sources or not rating.used.is_known:
         return None
     return rating.used.as_of or given.assessed_on
-
-
-def _detail_fields(rating: Rating) -> dict[str, str]:
-    fields = {}
-    for name in _DETAILS:
-        answer: Answer | None = getattr(rating, name)
-        fields[name] = (answer.value or "") if answer else ""
-        fields[f"{name}_status"] = answer.status if answer else ""
-    return fields
 
 
 def _follow_up(

@@ -8,6 +8,7 @@ from drive.web.accounts.permissions import Access, Held, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.casework.models import Capacity, DriveCase
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 
 _PEOPLE = (
     "drive_case__perpetrator__person",
@@ -75,7 +76,7 @@ class AssessmentDecision(Recorded):
 
     assessment = models.OneToOneField(Assessment, on_delete=models.PROTECT, related_name="decision")
     accepted = models.BooleanField()
-    sealed_words = models.TextField(blank=True)
+    sealed_words = SealedTextField(compartment="casework", blank=True)
 
     access = access_through("assessment")
     objects = VisibleQuerySet["AssessmentDecision"].as_manager()

@@ -10,6 +10,7 @@ from drive.web.accounts.roles import Compartment
 from drive.web.assessments.models.assessments import Assessment, access_through
 from drive.web.casework.models import DriveCase
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.people.models import Dyad
 
 
@@ -58,8 +59,8 @@ class RiseReview(Recorded):
     """
 
     rise = models.ForeignKey(Rise, on_delete=models.PROTECT, related_name="reviews")
-    sealed_found = models.TextField()
-    sealed_done = models.TextField()
+    sealed_found = SealedTextField(compartment="casework")
+    sealed_done = SealedTextField(compartment="casework")
     whose_risk = models.CharField(max_length=200)
     supersedes = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"

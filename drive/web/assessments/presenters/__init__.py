@@ -1,11 +1,7 @@
 """Words of assessments."""
 
 from drive.web.assessments.presenters.abuse import abuse_rows
-from drive.web.assessments.presenters.completeness import (
-    completeness_in_words,
-    fastest_rows,
-    section_meters,
-)
+from drive.web.assessments.presenters.completeness import fastest_rows
 from drive.web.assessments.presenters.life import (
     colleagues_in_words,
     standing_rows,
@@ -22,6 +18,7 @@ from drive.web.assessments.presenters.sections import (
     title_of,
     towards_whom,
 )
+from drive.web.recording.presenters import completeness_in_words, section_meters
 
 __all__ = [
     "abuse_rows",

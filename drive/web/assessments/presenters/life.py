@@ -13,7 +13,6 @@ from drive.vocabulary.casework import AssessmentPoint
 from drive.web.assessments.models import Assessment, AssessmentDecision
 from drive.web.assessments.presenters.points import state_tag
 from drive.web.assessments.queries import Colleague, assessment_state
-from drive.web.assessments.queries.rises import COMPARTMENT
 from drive.web.casework.models import DriveCase
 from drive.web.core.sealing import unseal_field
 from drive.web.design_system.presenters import date_in_words, label, summary_row, time_in_words
@@ -63,7 +62,7 @@ def _state_in_words(assessment: Assessment) -> str:
 
 
 def _words_of(decision: AssessmentDecision) -> str:
-    return unseal_field(decision, "sealed_words", compartment=COMPARTMENT)
+    return unseal_field(decision, "sealed_words")
 
 
 def _form_in_words(definition: Definition) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drive.vocabulary.abuse import AbuseType
-from drive.vocabulary.answers import Answer, InformationSource, ValueStatus
+from drive.vocabulary.answers import Answer
 from drive.vocabulary.ratings import Rating
 from drive.web.assessments import rules
-from drive.web.assessments.models import AbuseRating, Assessment
+from drive.web.assessments.models import Assessment
 from drive.web.assessments.queries.definitions import definition_named
 from drive.web.casework.models import DriveCase
 from drive.web.casework.queries import dyads_of
@@ -34,36 +34,8 @@ def content_of(assessment: Assessment) -> Content:
     rows.sort(key=lambda row: (pairs.index(row.dyad_id), order.index(AbuseType(row.abuse_type))))
     return Content(
         answers={row.question: row.answer for row in assessment.answers.all()},
-        ratings=[rating_of(row) for row in rows],
+        ratings=[row.rating for row in rows],
     )
-
-
-def rating_of(row: AbuseRating) -> Rating:
-    """Return a rating with everything that was asked about it, and the key of its pair."""
-    source = InformationSource(row.source) if row.source else None
-    return Rating(
-        abuse_type=AbuseType(row.abuse_type),
-        used=Answer(
-            value=row.used or None,
-            status=ValueStatus(row.used_status),
-            source=source,
-            as_of=row.as_of,
-        ),
-        severity=Answer(value=row.severity or None, status=ValueStatus(row.severity_status)),
-        definition_version=row.definition_version,
-        frequency=_detail(row, "frequency"),
-        last_on=_detail(row, "last_on"),
-        trend=_detail(row, "trend"),
-        rise_basis=_detail(row, "rise_basis"),
-        towards=str(row.dyad_id),
-    )
-
-
-def _detail(row: AbuseRating, name: str) -> Answer | None:
-    status = getattr(row, f"{name}_status")
-    if not status:
-        return None
-    return Answer(value=getattr(row, name) or None, status=ValueStatus(status))
 
 
 def definition_of(assessment: Assessment) -> Definition:

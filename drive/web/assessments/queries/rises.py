@@ -16,8 +16,6 @@ from drive.web.assessments.rules import Said
 from drive.web.casework.models import DriveCase
 from drive.web.core.sealing import unseal_field
 
-COMPARTMENT = "casework"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
@@ -91,6 +89,6 @@ def reviews_on(rises: Iterable[Rise], actor: User) -> dict[UUID, list[Review]]:
 def _opened(row: RiseReview) -> Review:
     return Review(
         row=row,
-        found=unseal_field(row, "sealed_found", compartment=COMPARTMENT),
-        done=unseal_field(row, "sealed_done", compartment=COMPARTMENT),
+        found=unseal_field(row, "sealed_found"),
+        done=unseal_field(row, "sealed_done"),
     )

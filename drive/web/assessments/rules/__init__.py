@@ -1,21 +1,11 @@
 """What follows from known values on an assessment."""
 
 from drive.web.assessments.rules.clock import (
-    OPENS_BEFORE,
     UNTIL_INTAKE,
     UNTIL_NEXT,
-    Due,
     contradicted,
     due_on,
     still_due,
-)
-from drive.web.assessments.rules.completeness import (
-    Asked,
-    Completeness,
-    asked_in,
-    completeness_of,
-    gaps,
-    without_source,
 )
 from drive.web.assessments.rules.dash import Dash, dash_of
 from drive.web.assessments.rules.fastest import Suggestion, fastest
@@ -28,13 +18,21 @@ from drive.web.assessments.rules.rises import (
     level_of,
     rises,
 )
+from drive.web.recording.rules import (
+    Asked,
+    Completeness,
+    Due,
+    asked_in,
+    completeness_of,
+    gaps,
+    without_source,
+)
 
 __all__ = [
     "ASSESSMENT_TRANSITIONS",
     "DAYS_TO_READ",
     "DAYS_TO_REVIEW",
     "LONGEST_WORDS",
-    "OPENS_BEFORE",
     "UNTIL_INTAKE",
     "UNTIL_NEXT",
     "Asked",

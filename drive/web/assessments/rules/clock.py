@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from drive.vocabulary.casework import FIVE_POINTS, AssessmentPoint
 from drive.web.casework.rules.clock import MONTHS_OF
 from drive.web.core.dates import add_months
+from drive.web.recording.rules import Due
 
 WEEKS_FOR_INTAKE = 4
-OPENS_BEFORE = timedelta(weeks=2)
-"""How long before its day an assessment is shown as one to be made."""
 UNTIL_INTAKE = f"+{7 * WEEKS_FOR_INTAKE} days"
 UNTIL_NEXT = {made: f"+{MONTHS_OF[due]} months" for made, due in pairwise(FIVE_POINTS)} | {
     AssessmentPoint.CLOSURE: "",
@@ -21,27 +19,6 @@ UNTIL_NEXT = {made: f"+{MONTHS_OF[due]} months" for made, due in pairwise(FIVE_P
 }
 """The time from the start until the next point is due, by the last that was made, as databases
 read it; after closure none is, unless the case is stepped down."""
-
-
-@dataclass(frozen=True, kw_only=True, order=True)
-class Due:
-    """An assessment that is still to be made."""
-
-    due_on: date
-    point: AssessmentPoint
-
-    @property
-    def opens_on(self) -> date:
-        """The day from which it can be made in time."""
-        return self.due_on - OPENS_BEFORE
-
-    def is_open(self, today: date) -> bool:
-        """Whether it is time to make it."""
-        return self.opens_on <= today
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether its day has passed."""
-        return self.due_on < today
 
 
 def due_on(point: AssessmentPoint, allocated_on: date) -> date:
@@ -56,7 +33,7 @@ def still_due(
     made: Iterable[AssessmentPoint],
     *,
     step_down_ends_on: date | None = None,
-) -> list[Due]:
+) -> list[Due[AssessmentPoint]]:
     """Return what is still to be made, in order.
 
     A point that was passed over is no longer due once a later one was made: what was true

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from drive.vocabulary.answers import InformationSource, ValueStatus
-from drive.web.assessments.rules.completeness import Asked
+from drive.web.recording.rules import Asked
 
 WAITING = frozenset({ValueStatus.AGENCY_NO_REPLY, ValueStatus.REQUESTED})
 """Somebody was asked and has not answered."""

@@ -29,6 +29,8 @@ PAGES: dict[TaskKind, str] = {
     TaskKind.REVIEW_HOLD: "casework:strategies",
     TaskKind.DECIDE_HOLD: "casework:strategies",
     TaskKind.MOVE_APPOINTMENT: "casework:strategies",
+    TaskKind.DECIDE_OVERRIDE: "casework:strategies",
+    TaskKind.GONE_QUIET: "information:chronology",
     TaskKind.REVIEW_NON_CONTACT: "casework:contact",
     TaskKind.LATE_INFORMATION: "casework:clock",
     TaskKind.DECIDE_PROPOSAL: "casework:clock",
@@ -38,8 +40,17 @@ PAGES: dict[TaskKind, str] = {
 }
 """The page of a case on which a kind of task is done; every other kind opens the case."""
 
-PAGES_BY_KEY: dict[TaskKind, str] = {TaskKind.ANSWER_QUERY: "monitoring:data_query"}
+PAGES_BY_KEY: dict[TaskKind, str] = {
+    TaskKind.ANSWER_QUERY: "monitoring:data_query",
+    TaskKind.REVIEW_SENT_NOW: "outbound:outgoing",
+    TaskKind.READ_SHARED: "outbound:outgoing",
+    TaskKind.DECIDE_SENDING: "outbound:outgoing",
+    TaskKind.REVIEW_SAFETY: "outbound:leak",
+}
 """The page of the very thing that a kind of task names by its key."""
+
+PAGES_BY_TASK: dict[TaskKind, str] = {TaskKind.ADDRESS_CLASH: "insights:clash"}
+"""The page of a kind of task that is about no case: of the task itself."""
 
 
 def task_entries(tasks: Iterable[Task], today: date) -> list[dict[str, Any]]:
@@ -66,8 +77,10 @@ def page_of(task: Task) -> str:
     """Return the address of the page on which a task is done."""
     kind = TaskKind(task.kind)
     try:
+        if kind in PAGES_BY_TASK:
+            return reverse(PAGES_BY_TASK[kind], args=[task.pk])
         if kind in PAGES_BY_KEY:
-            return reverse(PAGES_BY_KEY[kind], args=[task.key])
+            return reverse(PAGES_BY_KEY[kind], args=[task.key.partition("/")[0]])
         return reverse(PAGES.get(kind, "case_record:overview"), args=[task.about])
     except NoReverseMatch:
         return reverse("case_record:overview", args=[task.about])

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,6 +13,7 @@ from drive.web.accounts.models import User
 from drive.web.accounts.policy import actor_of, find, may, page, seen
 from drive.web.assessments.presenters import charts, rise_lines
 from drive.web.assessments.queries import next_due, rises_waiting, story_of
+from drive.web.audit.models import Event
 from drive.web.audit.queries import events_about
 from drive.web.case_record import queries
 from drive.web.case_record.presenters import overview as words
@@ -119,11 +121,22 @@ def people(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "case_record/people.html", context)
 
 
+def _told_to(actor: User, events: QuerySet[Event]) -> QuerySet[Event]:
+    """Leave out what would tell the case manager that the victim-survivor is out of contact."""
+    if may(actor, _OF_A_SILENCE):
+        return events
+    return events.exclude(action=_OF_A_SILENCE)
+
+
+_OF_A_SILENCE = "information.settle_quiet"
+
+
 @page("case_record.view_history")
 def history(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Who did and who saw what on this case."""
     case = find(request, DriveCase, pk=case_id)
-    shown = Paginator(events_about(case.pk), A_PAGE).get_page(request.GET.get("page"))
+    found = _told_to(actor_of(request), events_about(case.pk))
+    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     actors = User.objects.get_queryset().filter(pk__in={event.actor_id for event in shown})
     context = {
         "case": _frame(request, case, "history"),

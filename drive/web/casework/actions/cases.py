@@ -35,16 +35,16 @@ from drive.web.casework.models import (
     DriveCase,
     Handover,
 )
-from drive.web.casework.queries import COMPARTMENT
 from drive.web.casework.queries.loads import load_of
 from drive.web.casework.rules.clock import clock_start
 from drive.web.core.dates import add_months
 from drive.web.core.sealing import seal_field
 from drive.web.information import actions as information
 from drive.web.organisations.models import Site
-from drive.web.people.actions import hold, let_go
+from drive.web.people.actions import hold, let_go, tell_of_clashes
 from drive.web.recording.rules import Definition
 from drive.web.tasks.actions import hand_over
+from drive.web.vault import actions as vault
 
 ROLE_OF = {Capacity.CASE_MANAGER: Role.CASE_MANAGER, Capacity.IDVA_LEAD: Role.IDVA}
 
@@ -114,11 +114,18 @@ def _give(
         _check_load(case.site, user, reason, day_of(now))
     for dyad in case.perpetrator.dyads.all():
         hold(dyad=dyad, user=user, on_behalf_of=case.id, by=by, now=now)
+    if capacity is Capacity.IDVA_LEAD:
+        pairs = case.perpetrator.dyads.select_related("victim_survivor", "perpetrator__site")
+        tell_of_clashes(dyads=pairs, reference=case.reference, now=now)
     if capacity is Capacity.CASE_MANAGER:
+        # His own addresses and numbers alone: hers are for her Idva.
+        him = case.perpetrator.person_id
+        vault.keep_for(subject_id=him, user=user, on_behalf_of=case.id, by=by, now=now)
         information.hold(
             about=case.id,
             perpetrator=case.perpetrator,
             site=case.site,
+            reference=case.reference,
             user=user,
             by=by,
             now=now,
@@ -179,6 +186,7 @@ def assign(
     let_go(on_behalf_of=case.id, user=current.user, by=by, now=now)
     if capacity is Capacity.CASE_MANAGER:
         information.let_go(about=case.id, user=current.user, by=by, now=now)
+        vault.let_go(on_behalf_of=case.id, user=current.user, by=by, now=now)
     given = _give(case, capacity, user, reason=over_limit_reason, by=by, now=now)
     hand_over(about=case.pk, role=ROLE_OF[capacity], to=user)
     if handover.strip():
@@ -191,7 +199,7 @@ def assign(
 
 def _tell_next(given: CaseAssignment, text: str, *, by: User, now: datetime) -> None:
     row = Handover(drive_case=given.drive_case, assignment=given, recorded_at=now, recorded_by=by)
-    seal_field(row, "sealed_text", text, compartment=COMPARTMENT)
+    seal_field(row, "sealed_text", text)
     row.save(force_insert=True)
 
 

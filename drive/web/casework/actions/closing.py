@@ -35,7 +35,7 @@ from drive.web.casework.models import (
     PlannedContact,
     WhoseRisk,
 )
-from drive.web.casework.queries import COMPARTMENT, state_of
+from drive.web.casework.queries import state_of
 from drive.web.casework.queries.clock import is_approved
 from drive.web.core.sealing import seal_field
 from drive.web.core.working_days import add_working_days
@@ -181,7 +181,7 @@ def receive_late(*, case: DriveCase, late: Late, by: User, now: datetime) -> Lat
         recorded_by=by,
     )
     if late.informant in rules.SEALED_INFORMANTS:
-        seal_field(row, "sealed_text", late.text, compartment=COMPARTMENT)
+        seal_field(row, "sealed_text", late.text)
     else:
         row.text = late.text
     row.save(force_insert=True)

@@ -24,7 +24,6 @@ from drive.web.casework.models import (
 )
 from drive.web.casework.queries import current_assignments
 from drive.web.casework.queries.strategies import (
-    COMPARTMENT,
     state_of_strategy,
     text_in,
 )
@@ -167,7 +166,7 @@ def reply_to(
     if consultation.user_id is None:
         row.text = reply.text
     elif reply.text:
-        seal_field(row, "sealed_text", reply.text, compartment=COMPARTMENT)
+        seal_field(row, "sealed_text", reply.text)
     row.save(force_insert=True)
     if consultation.user_id is not None:
         _ready_to_decide(strategy, by=by, now=now)

@@ -13,6 +13,7 @@ from drive.vocabulary.tasks import TaskKind
 from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
 from drive.web.casework.actions.days import check_day
+from drive.web.casework.actions.events import tell_of_contact, tell_of_contacts
 from drive.web.casework.actions.follows import AFTER_CONTACT
 from drive.web.casework.actions.notes import NewNote, write_notes
 from drive.web.casework.actions.planning import tell_of_override
@@ -74,6 +75,7 @@ def record_contact(
         settle_all(
             kind=TaskKind.REVIEW_NON_CONTACT, about=case.pk, outcome="Contacted", by=by, now=now
         )
+    tell_of_contact(case, row, by=by, now=now)
     for follow in AFTER_CONTACT:
         follow(case=case, by=by, now=now)
     record_change("casework.record_contact", case, row, *written, by=by, now=now)
@@ -133,6 +135,7 @@ def record_contacts(
         check_day(contact.happened_on, now=now)
     rows = [_row(case, contact, None, by=by, now=now) for contact in contacts]
     SuContact.objects.bulk_create(rows)
+    tell_of_contacts(case, rows, by=by, now=now)
     record_change("casework.record_contacts", case, by=by, now=now, fields=f"{len(rows)} contacts")
     return rows
 

@@ -1,16 +1,5 @@
-"""Days that can be: not in the future, not before the case began."""
+"""Days that can be: the same as on every record."""
 
-from datetime import date, datetime
+from drive.web.recording.actions.days import check_day
 
-from drive.web.casework.exceptions import ImpossibleDay
-from drive.web.core.dates import LONDON, in_words
-
-
-def check_day(
-    day: date, *, now: datetime, field: str = "happened_on", since: date | None = None
-) -> None:
-    """Refuse a day after `now`, or before `since`."""
-    if day > now.astimezone(LONDON).date():
-        raise ImpossibleDay(f"{in_words(day)} is in the future.", field=field)
-    if since is not None and day < since:
-        raise ImpossibleDay(f"The day must be {in_words(since)} or later.", field=field)
+__all__ = ["check_day"]

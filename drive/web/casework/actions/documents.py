@@ -22,19 +22,22 @@ def keep_document(
     now: datetime,
 ) -> Document:
     """Keep a file, or a text typed in its place, on a case."""
-    folder = folder_about(case.pk) or _folder_of(case, by=by, now=now)
+    folder = folder_of(case, by=by, now=now)
     return information.add_document(
         folder=folder, said=said, content=content, text=text, by=by, now=now
     )
 
 
-def _folder_of(case: DriveCase, *, by: User, now: datetime) -> Folder:
-    """Make the folder of a case that was opened before there were folders."""
+def folder_of(case: DriveCase, *, by: User, now: datetime) -> Folder:
+    """Return the folder of a case; one opened before there were folders gets one now."""
+    if found := folder_about(case.pk):
+        return found
     held = case.assignments.get(capacity=Capacity.CASE_MANAGER, ended_at=None)
     return information.hold(
         about=case.pk,
         perpetrator=case.perpetrator,
         site=case.site,
+        reference=case.reference,
         user=held.user,
         by=by,
         now=now,

@@ -14,6 +14,7 @@ from drive.web.accounts.roles import Role
 from drive.web.audit.actions import record_change
 from drive.web.casework import rules
 from drive.web.casework.actions.days import check_day
+from drive.web.casework.actions.events import tell_of_silence
 from drive.web.casework.actions.live import LIVE
 from drive.web.casework.actions.steps import day_of
 from drive.web.casework.actions.tasks import open_case_task
@@ -69,6 +70,7 @@ def record_non_contact(
     row.save(force_insert=True)
     if definition.requires_reasons:
         _look_again(row, reason, by=by, now=now)
+        tell_of_silence(case, row, by=by, now=now)
     record_change("casework.record_non_contact", case, row, by=by, now=now, fields=point.label)
     return row
 

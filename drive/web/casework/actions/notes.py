@@ -17,7 +17,6 @@ from drive.web.casework import rules
 from drive.web.casework.actions.days import check_day
 from drive.web.casework.exceptions import AgencyNotOfSite, NothingToRecord
 from drive.web.casework.models import ActivityTag, CaseNote, DriveCase
-from drive.web.casework.queries import COMPARTMENT
 from drive.web.casework.rules.notes import attribution_of, is_told_in_confidence
 from drive.web.core.sealing import seal_field
 from drive.web.organisations.models import Agency
@@ -171,9 +170,9 @@ def _write_words(row: CaseNote, note: NewNote) -> None:
     # An addition to a sealed note is about the same words, so it is sealed too.
     of_a_sealed_note = row.corrects is not None and row.corrects.sealed_text != ""
     if of_a_sealed_note or is_told_in_confidence(row.informant, row.agency_kind):
-        seal_field(row, "sealed_text", note.text, compartment=COMPARTMENT)
+        seal_field(row, "sealed_text", note.text)
         if note.who:
-            seal_field(row, "sealed_who", note.who, compartment=COMPARTMENT)
+            seal_field(row, "sealed_who", note.who)
     else:
         row.text, row.who = note.text, note.who
 

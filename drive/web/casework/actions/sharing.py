@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from drive.vocabulary.outbound import OutgoingChannel
 from drive.vocabulary.strategy import ApprovalState
 from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
@@ -15,7 +16,7 @@ from drive.web.casework.exceptions import CannotWrite
 from drive.web.casework.models import ContactStrategy, MaracFeedback, StrategyShare
 from drive.web.casework.queries.strategies import maracs_of, state_of_strategy
 from drive.web.organisations.models import Agency
-from drive.web.outbound.actions import release
+from drive.web.outbound.actions import Leaving, release
 from drive.web.outbound.models import ReleaseKind
 
 
@@ -37,6 +38,7 @@ def share_with_marac(
         recipient=marac.name,
         purpose="Feedback of the Marac on a contact strategy; not to be revealed to him",
         objects=[strategy.drive_case_id, strategy.pk],
+        leaving=Leaving(about=strategy.drive_case_id, channel=OutgoingChannel.BY_HAND),
         digest=hashlib.sha256(said.encode()).hexdigest(),
         by=by,
         now=now,

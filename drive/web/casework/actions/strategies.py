@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from drive.vocabulary.facts import Use
 from drive.vocabulary.strategy import (
     ApprovalState,
     Consultee,
@@ -18,6 +19,7 @@ from drive.vocabulary.tasks import TaskKind
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
 from drive.web.audit.actions import record_change
+from drive.web.casework.actions.resting import check_guard
 from drive.web.casework.actions.steps import (
     day_of,
     lock_open,
@@ -36,6 +38,7 @@ from drive.web.casework.queries.strategies import (
 )
 from drive.web.casework.rules import strategies as rules
 from drive.web.core.working_days import add_working_days
+from drive.web.information import actions as information
 from drive.web.recording.exceptions import ChangedMeanwhile
 from drive.web.tasks.actions import settle_all
 
@@ -83,6 +86,8 @@ def write_strategy(
         recorded_at=now,
         recorded_by=by,
     )
+    if latest is not None:
+        information.cite_again(before=latest.pk, about=version.pk, use=Use.CONTACT, by=by, now=now)
     step_to(version, ApprovalState.DRAFT, by=by, now=now)
     record_change("casework.write_strategy", case, version, by=by, now=now)
     return version
@@ -200,6 +205,8 @@ def _check_verdict(strategy: ContactStrategy, verdict: Verdict, by: User) -> Non
             "The IDVA lead has not replied yet. She is heard before a strategy is agreed.",
             field="agreed",
         )
+    if verdict.agreed:
+        check_guard(strategy)
 
 
 def _is_agreed_by_all(strategy: ContactStrategy) -> bool:

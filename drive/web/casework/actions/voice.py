@@ -14,7 +14,7 @@ from drive.web.casework.actions.days import check_day
 from drive.web.casework.actions.steps import lock_open, require_state
 from drive.web.casework.exceptions import CannotWrite
 from drive.web.casework.models import ContactStrategy, VictimSurvivorVoice
-from drive.web.casework.queries.strategies import COMPARTMENT, state_of_strategy, view_in
+from drive.web.casework.queries.strategies import state_of_strategy, view_in
 from drive.web.core.sealing import seal_field
 from drive.web.recording.exceptions import ChangedMeanwhile
 
@@ -57,7 +57,7 @@ def record_voice(
         recorded_by=by,
     )
     if voice.view_status is ValueStatus.KNOWN:
-        seal_field(row, "sealed_view", voice.view, compartment=COMPARTMENT)
+        seal_field(row, "sealed_view", voice.view)
     row.save(force_insert=True)
     record_change("casework.record_voice", strategy.drive_case, strategy, row, by=by, now=now)
     return row

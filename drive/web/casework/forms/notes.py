@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.forms import CharField
-from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from drive.vocabulary.agencies import AgencyType
@@ -28,9 +27,9 @@ from drive.web.design_system.forms import (
     CheckboxesField,
     ConsiderateForm,
     DateField,
+    FirstText,
     Hidden,
     IdempotencyKeyField,
-    LongTextField,
     RadiosField,
     SelectField,
     TextField,
@@ -43,15 +42,6 @@ AGENCY_KINDS = [
 ]
 
 
-class _FirstText(LongTextField):
-    """The box in which one types at once: a blank form begins there."""
-
-    def component(self, bound: BoundField) -> dict[str, Any]:
-        """Return the parameters, with the focus on a form that was not sent."""
-        params = super().component(bound)
-        return params if bound.form.is_bound else params | {"attributes": {"autofocus": ""}}
-
-
 class _Back(Hidden, CharField):
     """The view to which one goes back."""
 
@@ -59,7 +49,7 @@ class _Back(Hidden, CharField):
 class NoteForm(ConsiderateForm):
     """A piece of work: the text first, since the telephone is ringing; then what is counted."""
 
-    text = _FirstText(
+    text = FirstText(
         label=_("What happened"), max_length=rules.LONGEST_NOTE, rows=6, required=False, quiet=True
     )
     agency_kind = SelectField(

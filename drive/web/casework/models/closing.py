@@ -12,6 +12,7 @@ from drive.vocabulary.word import Word
 from drive.web.accounts.permissions import VisibleQuerySet
 from drive.web.casework.models.cases import CASEWORK_ACCESS, DriveCase, casework_access
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 
 
 class WhoseRisk(Word):
@@ -67,7 +68,7 @@ class LateInformation(Recorded):
     learned_on = models.DateField()
     informant = models.CharField(max_length=30, choices=InformationSource.choices())
     text = models.TextField(blank=True)
-    sealed_text = models.TextField(blank=True)
+    sealed_text = SealedTextField(compartment="casework", blank=True)
 
     access = CASEWORK_ACCESS
     objects = VisibleQuerySet["LateInformation"].as_manager()

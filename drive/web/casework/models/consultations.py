@@ -9,6 +9,7 @@ from drive.web.accounts.models import User
 from drive.web.accounts.permissions import VisibleQuerySet
 from drive.web.casework.models.strategies import ContactStrategy, strategy_access
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 
 
 class Consultation(Recorded):
@@ -57,7 +58,7 @@ class ConsultationReply(Recorded):
     replied_on = models.DateField()
     view = models.CharField(max_length=14, choices=ConsulteeView.choices())
     text = models.TextField(blank=True)
-    sealed_text = models.TextField(blank=True)
+    sealed_text = SealedTextField(compartment="casework", blank=True)
     supersedes = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
@@ -85,7 +86,7 @@ class VictimSurvivorVoice(Recorded):
     informed_on = models.DateField(null=True)
     informed_by = models.CharField(max_length=120, blank=True)
     view_status = models.CharField(max_length=24, choices=ValueStatus.choices())
-    sealed_view = models.TextField(blank=True)
+    sealed_view = SealedTextField(compartment="casework", blank=True)
     supersedes = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
     )

@@ -5,6 +5,7 @@ from django.db import models
 from drive.web.accounts.permissions import VisibleQuerySet
 from drive.web.casework.models.cases import CASEWORK_ACCESS, CaseAssignment, DriveCase
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 
 
 class Handover(Recorded):
@@ -14,7 +15,7 @@ class Handover(Recorded):
     assignment = models.OneToOneField(
         CaseAssignment, on_delete=models.PROTECT, related_name="handover"
     )
-    sealed_text = models.TextField()
+    sealed_text = SealedTextField(compartment="casework")
 
     access = CASEWORK_ACCESS
     objects = VisibleQuerySet["Handover"].as_manager()

@@ -15,6 +15,7 @@ from drive.vocabulary.work import Attribution, Direction, LinkedTo, WorkOutcome
 from drive.web.accounts.permissions import VisibleQuerySet
 from drive.web.casework.models.cases import CASEWORK_ACCESS, DriveCase
 from drive.web.core.models import BaseModel, Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.organisations.models import Agency
 
 
@@ -34,10 +35,10 @@ class CaseNote(Recorded):
     agency_kind = models.CharField(max_length=20, blank=True, choices=AgencyType.choices())
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
     who = models.CharField(max_length=120, blank=True)
-    sealed_who = models.TextField(blank=True)
+    sealed_who = SealedTextField(compartment="casework", blank=True)
     informant = models.CharField(max_length=30, blank=True, choices=InformationSource.choices())
     text = models.TextField(blank=True)
-    sealed_text = models.TextField(blank=True)
+    sealed_text = SealedTextField(compartment="casework", blank=True)
     minutes = models.PositiveSmallIntegerField(null=True)
     outcome = models.CharField(max_length=12, blank=True, choices=WorkOutcome.choices())
     linked_kind = models.CharField(max_length=8, blank=True, choices=LinkedTo.choices())

@@ -24,7 +24,6 @@ from drive.web.casework.queries.contact import (
     without_reason,
 )
 from drive.web.casework.queries.notes import (
-    COMPARTMENT,
     last_entry,
     notes_on,
     text_of,
@@ -32,7 +31,6 @@ from drive.web.casework.queries.notes import (
 )
 
 __all__ = [
-    "COMPARTMENT",
     "cases_of_void_draws",
     "cases_seen_by",
     "closed_ones",

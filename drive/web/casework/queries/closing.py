@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 
 from drive.web.accounts.models import User
 from drive.web.casework.models import DriveCase, Handover, LateInformation
-from drive.web.casework.queries.notes import COMPARTMENT
 from drive.web.core.sealing import unseal_field
 
 
@@ -18,7 +17,7 @@ def late_on(case: DriveCase, actor: User) -> QuerySet[LateInformation]:
 
 def late_text(late: LateInformation) -> str:
     """Return the text of late information, opened where it is sealed."""
-    return late.text or unseal_field(late, "sealed_text", compartment=COMPARTMENT)
+    return late.text or unseal_field(late, "sealed_text")
 
 
 def handovers_of(case: DriveCase, actor: User) -> QuerySet[Handover]:
@@ -29,4 +28,4 @@ def handovers_of(case: DriveCase, actor: User) -> QuerySet[Handover]:
 
 def handed_over(row: Handover) -> str:
     """Return what the next case manager was told, opened."""
-    return unseal_field(row, "sealed_text", compartment=COMPARTMENT)
+    return unseal_field(row, "sealed_text")

@@ -8,8 +8,6 @@ from drive.web.accounts.models import User
 from drive.web.casework.models import CaseNote, DriveCase
 from drive.web.core.sealing import unseal_field
 
-COMPARTMENT = "casework"
-
 
 def notes_on(case: DriveCase, actor: User) -> QuerySet[CaseNote]:
     """Return the notes of a case that somebody may read, without the corrections of others."""
@@ -25,12 +23,12 @@ def notes_on(case: DriveCase, actor: User) -> QuerySet[CaseNote]:
 
 def text_of(note: CaseNote) -> str:
     """Return the text of a note, opened where it is sealed."""
-    return note.text or unseal_field(note, "sealed_text", compartment=COMPARTMENT)
+    return note.text or unseal_field(note, "sealed_text")
 
 
 def who_in(note: CaseNote) -> str:
     """Return with whom a piece of work was done, opened where it is sealed."""
-    return note.who or unseal_field(note, "sealed_who", compartment=COMPARTMENT)
+    return note.who or unseal_field(note, "sealed_who")
 
 
 def last_entry(case: DriveCase, author: User) -> CaseNote | None:

@@ -25,8 +25,6 @@ from drive.web.core.sealing import unseal_field
 from drive.web.organisations.models import Agency
 from drive.web.referrals.models import MaracHearing
 
-COMPARTMENT = "casework"
-
 _LATEST_STEP = StrategyStep.objects.filter(strategy=OuterRef("pk")).order_by("-sequence")
 
 
@@ -146,12 +144,12 @@ def voice_of(strategy: ContactStrategy, actor: User) -> VictimSurvivorVoice | No
 
 def view_in(voice: VictimSurvivorVoice) -> str:
     """Return her view, opened."""
-    return unseal_field(voice, "sealed_view", compartment=COMPARTMENT)
+    return unseal_field(voice, "sealed_view")
 
 
 def text_in(reply: ConsultationReply) -> str:
     """Return the text of a reply, opened where it is sealed."""
-    return reply.text or unseal_field(reply, "sealed_text", compartment=COMPARTMENT)
+    return reply.text or unseal_field(reply, "sealed_text")
 
 
 def maracs_of(case: DriveCase) -> Sequence[Agency]:

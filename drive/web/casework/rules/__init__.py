@@ -16,8 +16,7 @@ from drive.web.casework.rules.contact import (
     review_of_reason,
 )
 from drive.web.casework.rules.loads import Load, Weighed, load, weight
-
-LONGEST_NOTE = 12_000
+from drive.web.recording.rules import LONGEST_NOTE
 
 SEALED_INFORMANTS = frozenset({InformationSource.VICTIM_SURVIVOR, InformationSource.IDVA})
 """Whose words lie sealed: he must never learn from a record what she said."""

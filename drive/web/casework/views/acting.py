@@ -7,18 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from drive.web.accounts.models import User
-from drive.web.accounts.policy import actor_of
 from drive.web.casework.models import DriveCase
 from drive.web.casework.views.frames import documents_beside, frame
-from drive.web.core.clock import now
 from drive.web.design_system.forms import DriveForm
-from drive.web.recording.views import Place, carried_out, take_up
+from drive.web.recording.views import Place, acted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,13 +46,11 @@ def act_page(
     words: Act,
 ) -> HttpResponse:
     """Show the form with what was typed before, and carry it out once when it is sent."""
-    by, moment = actor_of(request), now()
-    take_up(form, place, by=by)
-    if form.is_valid() and carried_out(
-        form, lambda: act(by, moment), place=place, by=by, now=moment, site=case.site
-    ):
-        messages.success(request, words.done)
-        return redirect(words.back)
+    answer = acted(
+        request, form, act, place=place, done=words.done, back=words.back, site=case.site
+    )
+    if answer is not None:
+        return answer
     context = {
         "form": form,
         "draft": place,

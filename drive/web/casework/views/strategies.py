@@ -17,6 +17,7 @@ from drive.web.casework.actions.strategies import said_in
 from drive.web.casework.forms import DecideStrategyForm, ExpireForm, StrategyForm
 from drive.web.casework.models import ContactStrategy, DriveCase
 from drive.web.casework.presenters import holds as hold_words
+from drive.web.casework.presenters import resting as resting_words
 from drive.web.casework.presenters import strategies as words
 from drive.web.casework.queries import strategies as queries
 from drive.web.casework.queries.asked import template_asked
@@ -114,6 +115,7 @@ def strategy(request: HttpRequest, case_id: UUID, strategy_id: UUID) -> HttpResp
         "decisions": words.decision_rows(version.decisions.select_related("recorded_by")),
         "shares": words.share_rows(shares, may_record=allowed["write_strategy"]),
         "offered": offered(version, state, actor, matrix),
+        "rests": resting_words.rests(version, actor, state),
         "documents": documents_beside(request, version.drive_case),
     }
     return render(request, "casework/strategy.html", context)

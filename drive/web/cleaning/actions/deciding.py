@@ -17,7 +17,6 @@ from drive.web.cleaning.models import (
     RowDecision,
 )
 from drive.web.cleaning.queries.proposals import proposal_of, proposals_of
-from drive.web.cleaning.queries.sealed import IMPORTS
 from drive.web.cleaning.rules.states import (
     STATE_AFTER,
     UNDECIDED,
@@ -170,7 +169,7 @@ def _decision(
         recorded_at=now,
         recorded_by=by,
     )
-    seal_field(made, "sealed_words", words, compartment=IMPORTS)
+    seal_field(made, "sealed_words", words)
     return made
 
 

@@ -11,7 +11,7 @@ from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
 from drive.web.cleaning.exceptions import SameFileAgain, UnreadableFile
 from drive.web.cleaning.models import InsightsList
-from drive.web.cleaning.queries.sealed import IMPORTS, keyed_mark
+from drive.web.cleaning.queries.sealed import keyed_mark
 from drive.web.cleaning.rules.files import MOST_BYTES, NotAList, kind_of
 from drive.web.cleaning.rules.states import InsightsListState, ReadingStep
 from drive.web.core.sealing import seal_field
@@ -55,7 +55,7 @@ def import_list(
         recorded_by=by,
         **({"id": key} if key else {}),
     )
-    seal_field(row, "sealed_content", base64.b64encode(content).decode(), compartment=IMPORTS)
+    seal_field(row, "sealed_content", base64.b64encode(content).decode())
     row.save(force_insert=True)
     record_change("cleaning.import_list", row, by=by, now=now)
     return row

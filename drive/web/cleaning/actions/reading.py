@@ -16,7 +16,7 @@ from drive.web.audit.actions import record_change
 from drive.web.cleaning.actions.linking import Link, links_of
 from drive.web.cleaning.actions.lists import note_unreadable
 from drive.web.cleaning.models import CleaningProposal, CleaningRun, InsightsList, InsightsListRow
-from drive.web.cleaning.queries.sealed import IMPORTS, content_of, mark_of
+from drive.web.cleaning.queries.sealed import content_of, mark_of
 from drive.web.cleaning.rules.files import NotAList, Sheet, read_file
 from drive.web.cleaning.rules.headings import Columns, read_headings
 from drive.web.cleaning.rules.rows import ReadRow, cells_of, read_rows
@@ -152,10 +152,10 @@ def _row(
         perpetrator_id=link.perpetrator,
         victim_survivor_id=link.victim_survivor,
     )
-    seal_field(row, "sealed_cells", json.dumps(cells_of(read.typed)), compartment=IMPORTS)
+    seal_field(row, "sealed_cells", json.dumps(cells_of(read.typed)))
     if read.problems:
         problems = [[each.heading, each.words] for each in read.problems]
-        seal_field(row, "sealed_problems", json.dumps(problems), compartment=IMPORTS)
+        seal_field(row, "sealed_problems", json.dumps(problems))
     return row
 
 

@@ -10,32 +10,29 @@ from drive.web.cleaning.models import InsightsList, InsightsListRow, RowDecision
 from drive.web.cleaning.rules.rows import Problem, cells_of
 from drive.web.core.sealing import unseal_field
 
-IMPORTS = "imports"
 """The compartment under whose key lists are sealed."""
 
 
 def content_of(insights_list: InsightsList) -> bytes:
     """Return the file as uploaded; nothing once it is erased."""
-    return base64.b64decode(unseal_field(insights_list, "sealed_content", compartment=IMPORTS))
+    return base64.b64decode(unseal_field(insights_list, "sealed_content"))
 
 
 def cells_in(row: InsightsListRow) -> dict[str, str]:
     """Return the cells of a row as typed; none once the list is erased."""
-    cells: dict[str, str] = json.loads(
-        unseal_field(row, "sealed_cells", compartment=IMPORTS) or "{}"
-    )
+    cells: dict[str, str] = json.loads(unseal_field(row, "sealed_cells") or "{}")
     return cells
 
 
 def problems_in(row: InsightsListRow) -> list[Problem]:
     """Return what a person must look at in a row."""
-    stored = json.loads(unseal_field(row, "sealed_problems", compartment=IMPORTS) or "[]")
+    stored = json.loads(unseal_field(row, "sealed_problems") or "[]")
     return [Problem(*each) for each in stored]
 
 
 def words_of(decision: RowDecision) -> str:
     """Return the reason that somebody gave."""
-    return unseal_field(decision, "sealed_words", compartment=IMPORTS)
+    return unseal_field(decision, "sealed_words")
 
 
 def keyed_mark(kind: str, text: str) -> str:

@@ -14,6 +14,7 @@ from drive.web.design_system.forms.hidden import Hidden, IdempotencyKeyField, Ve
 from drive.web.design_system.forms.text import (
     DecimalField,
     EmailField,
+    FirstText,
     LongTextField,
     PasswordField,
     TextField,
@@ -32,6 +33,7 @@ __all__ = [
     "DecimalField",
     "DriveForm",
     "EmailField",
+    "FirstText",
     "Hidden",
     "IdempotencyKeyField",
     "KeyForm",

@@ -131,6 +131,15 @@ class LongTextField(Component, forms.CharField):
         }
 
 
+class FirstText(LongTextField):
+    """The box in which one types at once: a blank form begins there."""
+
+    def component(self, bound: BoundField) -> dict[str, Any]:
+        """Return the parameters, with the focus on a form that was not sent."""
+        params = super().component(bound)
+        return params if bound.form.is_bound else params | {"attributes": {"autofocus": ""}}
+
+
 class UploadField(Component, forms.FileField):
     """A file from the person's own machine."""
 

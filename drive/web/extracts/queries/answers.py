@@ -21,7 +21,9 @@ _LEGACY_FORM = f"/{LEGACY}"
 
 def answers(study: Study) -> pd.DataFrame:
     """Return the answers from lists of words and in numbers; never what somebody wrote."""
-    support = InsightsAnswer.objects.exclude(question__startswith=INTERVENTION)
+    support = InsightsAnswer.objects.filter(insights_form__superseded_by=None).exclude(
+        question__startswith=INTERVENTION
+    )
     return frame(
         "answers",
         [
@@ -77,7 +79,7 @@ def ratings(study: Study) -> pd.DataFrame:
     # Frequency, last day, trend and the basis of a rise wait for a later schema of the snapshot.
     standing = AbuseRating.objects.filter(assessment__superseded_by=None)
     his = standing.values_list("assessment_id", "dyad_id", *_RATED)
-    hers = ExperienceRating.objects.values_list(
+    hers = ExperienceRating.objects.filter(insights_form__superseded_by=None).values_list(
         "insights_form_id", "insights_form__idva_case__dyad_id", *_RATED
     )
     rows = [

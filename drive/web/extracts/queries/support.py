@@ -25,8 +25,8 @@ def idva_cases(study: Study) -> pd.DataFrame:
 
 
 def insights_forms(study: Study) -> pd.DataFrame:
-    """Return the submitted forms; drafts are no rows."""
-    found = InsightsForm.objects.values_list(
+    """Return the submitted forms as they stand; drafts are no rows."""
+    found = InsightsForm.objects.filter(superseded_by=None).values_list(
         "id", "idva_case_id", "idva_case__dyad_id", "stage", "happened_on", "form"
     )
     name = study.pseudonym
@@ -42,7 +42,9 @@ def insights_forms(study: Study) -> pd.DataFrame:
 def interventions(study: Study) -> pd.DataFrame:
     """Return, for each exit form, whether each kind of support was given."""
     found = InsightsAnswer.objects.filter(
-        question__startswith=INTERVENTION, superseded_by=None
+        question__startswith=INTERVENTION,
+        superseded_by=None,
+        insights_form__superseded_by=None,
     ).values_list("insights_form_id", "question", "value", "status", "reconstructed")
     return frame(
         "interventions",

@@ -15,7 +15,7 @@ from drive.web.core.sealing import seal_field
 from drive.web.harm import rules
 from drive.web.harm.exceptions import CorrectedMeanwhile, NotRecordable
 from drive.web.harm.models import EventAccount, MonitorNotice, SeriousEvent
-from drive.web.harm.queries.reports import COMPARTMENT, day_of, reports_as
+from drive.web.harm.queries.reports import day_of, reports_as
 from drive.web.people.models import Dyad
 
 
@@ -120,7 +120,7 @@ def _row(dyad: Dyad, event: NewEvent, *, by: User, now: datetime) -> SeriousEven
 def _add(row: SeriousEvent, account: str) -> SeriousEvent:
     row.save(force_insert=True)
     told = EventAccount(event=row, recorded_at=row.recorded_at, recorded_by=row.recorded_by)
-    seal_field(told, "sealed_text", account, compartment=COMPARTMENT)
+    seal_field(told, "sealed_text", account)
     told.save(force_insert=True)
     return row
 

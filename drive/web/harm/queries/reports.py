@@ -14,8 +14,6 @@ from drive.web.harm.models import EventAccount, RelatednessJudgement, SeriousEve
 from drive.web.people.models import Dyad, VictimSurvivor
 from drive.web.referrals.models import MaracHearing
 
-COMPARTMENT = "harm"
-
 IN_BOTH_ARMS = (Role.IDVA, Role.MARAC_COORDINATOR, Role.ALLOCATOR)
 """Those who work with people of both arms, and can report of both."""
 
@@ -72,7 +70,7 @@ def account_of(event: SeriousEvent, actor: User) -> tuple[EventAccount, str] | N
     account = EventAccount.objects.visible_to(actor).filter(event=event).first()
     if account is None:
         return None
-    return account, unseal_field(account, "sealed_text", compartment=COMPARTMENT)
+    return account, unseal_field(account, "sealed_text")
 
 
 def judgement_of(event: SeriousEvent, actor: User) -> RelatednessJudgement | None:

@@ -15,7 +15,6 @@ from drive.web.panels.actions.holding import locked
 from drive.web.panels.exceptions import NeedsAGround, NotOpenToThePanel
 from drive.web.panels.models import Panel, PanelDecision, PanelHearing
 from drive.web.panels.queries import prospect_of
-from drive.web.panels.queries.panels import COMPARTMENT
 from drive.web.panels.rules import lacks_a_criterion
 
 
@@ -55,7 +54,7 @@ def record_verdict(
         recorded_at=now,
         recorded_by=by,
     )
-    seal_field(decision, "sealed_reason", said.reason.strip(), compartment=COMPARTMENT)
+    seal_field(decision, "sealed_reason", said.reason.strip())
     decision.save(force_insert=True)
     record_change("panels.decide", decision, by=by, now=now)
     return decision

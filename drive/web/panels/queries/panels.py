@@ -17,7 +17,6 @@ from drive.web.panels.models import Panel, PanelDecision, PanelHearing
 from drive.web.people.queries import group_of
 from drive.web.referrals.models import MaracHearing
 
-COMPARTMENT = "panels"
 """The compartment under whose key reasons are sealed."""
 
 
@@ -40,7 +39,7 @@ def counts_of(panels: Iterable[Panel]) -> dict[UUID, int]:
 
 def reason_of(decision: PanelDecision) -> str:
     """Return the reason that a panel gave."""
-    return unseal_field(decision, "sealed_reason", compartment=COMPARTMENT)
+    return unseal_field(decision, "sealed_reason")
 
 
 def latest_decisions(entries: Iterable[PanelHearing]) -> dict[UUID, PanelDecision]:

@@ -1,5 +1,6 @@
 """What changes who people are."""
 
+from drive.web.people.actions.clashing import held, tell_of_clashes
 from drive.web.people.actions.comparing import compare_all, compare_new
 from drive.web.people.actions.holders import follow_up_each_from, follow_up_from, hold, let_go
 from drive.web.people.actions.mentions import (
@@ -33,6 +34,7 @@ __all__ = [
     "finish_run",
     "follow_up_each_from",
     "follow_up_from",
+    "held",
     "hold",
     "let_go",
     "matching_people",
@@ -43,5 +45,6 @@ __all__ = [
     "pair_people_up",
     "refuse_to_merge",
     "say_at_entry",
+    "tell_of_clashes",
     "undo_merge",
 ]

@@ -29,8 +29,6 @@ ENOUGH = 20_000
 GROWN = 1.2
 """A kept model is made anew at night once there are so many times as many records."""
 
-COMPARTMENT = "identity"
-
 SHIPPED = Path(__file__).parents[1] / "linkage_model.json"
 """Learnt from simulated households by `scripts/build_linkage_model.py`; nobody in it is real."""
 
@@ -70,7 +68,7 @@ def _kept() -> tuple[LinkageModel, Model] | None:
     if row is None:
         return None
     try:
-        text = unseal_field(row, "sealed_text", compartment=COMPARTMENT)
+        text = unseal_field(row, "sealed_text")
         return row, Model.of_text(text)
     except (ModelVersionError, SealingError):
         return None
@@ -80,7 +78,7 @@ def _keep(model: Model, *, records: int, by: User, now: datetime) -> LinkageMode
     text = model.text()
     versions = json.loads(text)["made_by"]
     row = LinkageModel(versions=versions, records=records, recorded_at=now, recorded_by=by)
-    seal_field(row, "sealed_text", text, compartment=COMPARTMENT)
+    seal_field(row, "sealed_text", text)
     row.save(force_insert=True)
     return row
 

@@ -9,6 +9,7 @@ from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 from drive.web.organisations.models import Site
 from drive.web.people.models.persons import Person, PersonMention
 
@@ -16,7 +17,7 @@ from drive.web.people.models.persons import Person, PersonMention
 class LinkageModel(Recorded):
     """A trained model. Its frequency tables hold names, so it is sealed."""
 
-    sealed_text = models.TextField()
+    sealed_text = SealedTextField(compartment="identity")
     versions = models.JSONField()
     records = models.PositiveIntegerField()
 

@@ -9,12 +9,14 @@ from drive.web.people.queries.groups import (
 )
 from drive.web.people.queries.possible import Possible, possible_counts, possible_matches
 from drive.web.people.queries.unsettled import identity_unsettled, open_between_perpetrators
+from drive.web.people.queries.working import idvas_of
 
 __all__ = [
     "Possible",
     "group_of",
     "groups_of",
     "identity_unsettled",
+    "idvas_of",
     "open_between_perpetrators",
     "possible_counts",
     "possible_matches",

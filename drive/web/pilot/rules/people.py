@@ -58,6 +58,7 @@ EVERYWHERE: tuple[Member, ...] = (
     Member("evaluator", "Eva Lowther", Role.EVALUATOR),
     Member("monitor", "Mona Hadleigh", Role.MONITOR),
     Member("coder", "Cody Marsh", Role.CODER),
+    Member("second-coder", "Cora Ashdown", Role.CODER),
     Member("commissioner", "Connie Fielding", Role.COMMISSIONER),
 )
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "drive.web.home",
     "drive.web.pilot",
     "drive.web.case_record",
+    "drive.web.adjudication",
     "drive.web.monitoring",
     "drive.web.extracts",
     "drive.web.oversight",
@@ -161,6 +162,17 @@ _TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
 }
 TASKS = {"default": {"BACKEND": _TASK_BACKENDS[os.environ.get("DRIVE_TASKS", "database")]}}
+
+# -- What leaves the system -----------------------------------------------------------------------
+
+DRIVE_HOLD_SECONDS = int(os.environ.get("DRIVE_HOLD_SECONDS", "300"))
+"""How long whatever is sent can be called back."""
+# It says nothing of a case: whoever sees a list of mails over a shoulder learns nothing.
+DRIVE_MAIL_SUBJECT = "A message for you"
+DEFAULT_FROM_EMAIL = os.environ.get("DRIVE_MAIL_FROM", "no-reply@localhost")
+EMAIL_HOST = os.environ.get("DRIVE_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("DRIVE_MAIL_PORT", "25"))
+EMAIL_TIMEOUT = 10
 
 # -- Signing in -----------------------------------------------------------------------------------
 

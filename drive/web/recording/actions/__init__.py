@@ -1,8 +1,7 @@
 """Keeping what people type, and the mark that makes a double submit one."""
 
-from drive.web.recording.actions.answers import answer_fields, rating_fields
+from drive.web.recording.actions.answers import answer_fields, detail_fields, rating_fields
 from drive.web.recording.actions.drafts import (
-    COMPARTMENT,
     Typed,
     discard_draft,
     keep_failed_post,
@@ -14,13 +13,13 @@ from drive.web.recording.actions.submissions import Sent, claim, complete, mark_
 from drive.web.recording.actions.words import count_words_kept
 
 __all__ = [
-    "COMPARTMENT",
     "Sent",
     "Typed",
     "answer_fields",
     "claim",
     "complete",
     "count_words_kept",
+    "detail_fields",
     "discard_draft",
     "keep_failed_post",
     "mark_of",

@@ -2,6 +2,7 @@
 
 from drive.vocabulary.answers import Answer
 from drive.vocabulary.ratings import Rating
+from drive.web.recording.models import DETAILS
 
 
 def answer_fields(answer: Answer) -> dict[str, object]:
@@ -28,3 +29,13 @@ def rating_fields(rating: Rating) -> dict[str, object]:
         "source": rating.used.source or "",
         "reconstructed": rating.used.reconstructed or rating.severity.reconstructed,
     }
+
+
+def detail_fields(rating: Rating) -> dict[str, str]:
+    """Return the columns of what was asked further about a type of abuse."""
+    fields = {}
+    for name in DETAILS:
+        answer: Answer | None = getattr(rating, name)
+        fields[name] = (answer.value or "") if answer else ""
+        fields[f"{name}_status"] = answer.status if answer else ""
+    return fields

@@ -12,8 +12,6 @@ from drive.web.core.sealing import seal_field, unseal_field
 from drive.web.recording.models import Draft, Submission
 from drive.web.recording.rules import PAGE, OpenPage, own_words, stand, subject_of, to_keep
 
-COMPARTMENT = "drafts"
-
 Typed = dict[str, list[str]]
 
 
@@ -47,7 +45,7 @@ def save_draft(
     draft = mine or Draft(user=by, form=form, subject=subject, page=page.key)
     draft.number, draft.aside, draft.rescued = page.number, False, rescued
     draft.path, draft.saved_at = path[:300], now
-    seal_field(draft, "sealed_text", json.dumps(kept), compartment=COMPARTMENT)
+    seal_field(draft, "sealed_text", json.dumps(kept))
     draft.save()
     return draft
 
@@ -133,7 +131,7 @@ def _make_room(rows: QuerySet[Draft], page: OpenPage, kept: Typed) -> None:
     present = rows.filter(aside=False).exclude(page=page.key).first()
     if present is None:
         return
-    words = json.loads(unseal_field(present, "sealed_text", compartment=COMPARTMENT))
+    words = json.loads(unseal_field(present, "sealed_text"))
     if own_words(words) == own_words(kept):
         present.delete()
     else:

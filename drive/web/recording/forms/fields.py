@@ -90,7 +90,7 @@ def _value_field(question: Question) -> Any:
     if question.kind is QuestionKind.NUMBER:
         return WholeNumberField(width="3", min_value=0, max_value=9999)
     if question.kind is QuestionKind.DATE:
-        return DateField()
+        return DateField(may_be_future=False)
     return LongTextField(rows=3, max_length=2000)
 
 

@@ -1,18 +1,21 @@
-"""What follows from form definitions, licensed wordings and versions of rows."""
+"""What follows from form definitions, licensed wordings, due days and versions of rows."""
 
+from drive.web.recording.rules.completeness import (
+    Asked,
+    Completeness,
+    asked_in,
+    completeness_of,
+    gaps,
+    without_source,
+)
 from drive.web.recording.rules.definitions import (
     DEFINITIONS,
     FIRST,
     LEGACY,
-    OWN_SCALE,
     SECOND,
-    Definition,
-    Scale,
-    Section,
-    applies,
     definition,
+    definition_named,
     in_force,
-    unanswered,
 )
 from drive.web.recording.rules.drafts import (
     PAGE,
@@ -25,26 +28,46 @@ from drive.web.recording.rules.drafts import (
     subject_of,
     to_keep,
 )
+from drive.web.recording.rules.dues import Due
+from drive.web.recording.rules.sections import (
+    OWN_SCALE,
+    Definition,
+    Scale,
+    Section,
+    applies,
+    unanswered,
+)
 from drive.web.recording.rules.versions import RecordedRow, check_seen
 from drive.web.recording.rules.wording import problems_of, reworded
+
+LONGEST_NOTE = 12_000
+"""Characters of a note, of a case manager or of an Idva."""
 
 __all__ = [
     "DEFINITIONS",
     "FIRST",
     "LEGACY",
+    "LONGEST_NOTE",
     "OWN_SCALE",
     "PAGE",
     "SECOND",
     "SECRET",
     "WITHOUT_PLACE",
+    "Asked",
+    "Completeness",
     "Definition",
+    "Due",
     "OpenPage",
     "RecordedRow",
     "Scale",
     "Section",
     "applies",
+    "asked_in",
     "check_seen",
+    "completeness_of",
     "definition",
+    "definition_named",
+    "gaps",
     "in_force",
     "own_words",
     "page_in",
@@ -54,4 +77,5 @@ __all__ = [
     "subject_of",
     "to_keep",
     "unanswered",
+    "without_source",
 ]

@@ -8,18 +8,9 @@ finished and read under it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from datetime import date
 
-from drive.vocabulary.abuse import (
-    DEFINITION_VERSION,
-    SEVERITY_DEFINITIONS,
-    SEVERITY_EXAMPLES,
-    AbuseType,
-    Severity,
-)
-from drive.vocabulary.answers import Answer
 from drive.vocabulary.assessment_questions import (
     CONTACT_2,
     NEEDS_2,
@@ -28,16 +19,21 @@ from drive.vocabulary.assessment_questions import (
     RISK_LEVELS,
 )
 from drive.vocabulary.drive_dash import DASH_ITEMS, DASH_JUDGEMENT
-from drive.vocabulary.question import Question
 from drive.vocabulary.questions import (
     CONTACT_AND_RISK,
     CORE_DATA,
-    IDVA_CONTACTS,
-    INSIGHTS_AWARENESS,
-    INSIGHTS_OUTCOMES,
-    INTERVENTIONS,
     NEEDS,
     PROFILE,
+)
+from drive.web.recording.rules.insights import (
+    FOLLOW_UP_STAGES,
+    INSIGHTS_STAGES,
+    INSIGHTS_STAGES_2,
+)
+from drive.web.recording.rules.sections import (
+    WITH_EXAMPLES,
+    Definition,
+    Section,
 )
 
 LEGACY = "legacy"
@@ -48,124 +44,11 @@ _RISK_KEYS = {"risk_victim_survivor", "risk_children"}
 _AT_INTAKE = tuple(each for each in CONTACT_AND_RISK if each.key not in _RISK_KEYS)
 
 
-@dataclass(frozen=True)
-class Scale:
-    """The words beside each level of severity, and their version, stored with each rating."""
-
-    version: str
-    words: Mapping[AbuseType, Mapping[Severity, str]]
-
-
-OWN_SCALE = Scale(DEFINITION_VERSION, SEVERITY_DEFINITIONS)
-_WITH_EXAMPLES = Scale(
-    DEFINITION_VERSION,
-    {
-        kind: {
-            level: f"{words} For example: {SEVERITY_EXAMPLES[kind][level]}"
-            for level, words in levels.items()
-        }
-        for kind, levels in SEVERITY_DEFINITIONS.items()
-    },
-)
-
-
-@dataclass(frozen=True)
-class Section:
-    """Questions that stand together under one heading.
-
-    Parameters
-    ----------
-    name, title : str
-        How it is addressed, and what stands over it.
-    questions : tuple of Question
-        What is asked.
-    has_ratings : bool
-        Whether the four types of abuse are rated.
-    in_depth : bool
-        Whether a rating also has frequency, last day, trend and the basis of a rise.
-    scale : Scale
-        The words beside each level.
-    towards : str or None
-        The key of the dyad that is rated; None for the primary one.
-    """
-
-    name: str
-    title: str
-    questions: tuple[Question, ...] = ()
-    has_ratings: bool = False
-    in_depth: bool = False
-    scale: Scale = OWN_SCALE
-    towards: str | None = None
-
-
-@dataclass(frozen=True)
-class Definition:
-    """One version of one form.
-
-    Parameters
-    ----------
-    form, version : str
-        The name under which answers are stored with it.
-    stages : mapping of str to tuple of Section
-        What is asked at each stage.
-    since : datetime.date or None
-        The day from which it is in force; None for what is read and never begun anew.
-    allows_planned_at_closure : bool
-        Whether "planned or pending" may stand as the reason for no contact at closure.
-    requires_reasons : bool
-        Whether every question asked needs an answer or a reason why there is none.
-    per_pair : bool
-        Whether abuse is rated towards every victim-survivor of the case, one section each.
-    requires_sources : bool
-        Whether every answer says who said so and on which day it was true.
-    """
-
-    form: str
-    version: str
-    stages: Mapping[str, tuple[Section, ...]]
-    since: date | None = None
-    allows_planned_at_closure: bool = False
-    requires_reasons: bool = True
-    per_pair: bool = False
-    requires_sources: bool = False
-
-    @property
-    def name(self) -> str:
-        """The name stored with each form, such as `assessment/1`."""
-        return f"{self.form}/{self.version}"
-
-    def questions(self, stage: str) -> tuple[Question, ...]:
-        """Return every question of a stage, in order."""
-        return tuple(each for section in self.stages[stage] for each in section.questions)
-
-    def sections(self, stage: str, pairs: Sequence[str] = ()) -> tuple[Section, ...]:
-        """Return the sections of a stage; abuse once for each pair where it is rated so."""
-        return tuple(
-            each for section in self.stages[stage] for each in self._for_each(section, pairs)
-        )
-
-    def _for_each(self, section: Section, pairs: Sequence[str]) -> Iterable[Section]:
-        if not (self.per_pair and section.has_ratings):
-            return (section,)
-        return (replace(section, name=f"{section.name}-{pair[:8]}", towards=pair) for pair in pairs)
-
-
-def applies(question: Question, answers: Mapping[str, Answer]) -> bool:
-    """Return whether a question is asked, given what was answered so far."""
-    if question.only_if is None:
-        return True
-    other = answers.get(question.only_if.key)
-    return other is not None and other.value == question.only_if.value
-
-
 _PROFILE = Section("profile", "Profile", PROFILE)
 _NEEDS = Section("needs", "Needs", NEEDS)
 _ABUSE = Section("abuse", "Abuse", has_ratings=True)
 _CONTACT_AT_INTAKE = Section("contact", "Contact and engagement", _AT_INTAKE)
 _CONTACT = Section("contact", "Contact, engagement and risk", CONTACT_AND_RISK)
-_OUTCOMES = Section("outcomes", "Risk and safety", (*INSIGHTS_OUTCOMES, *IDVA_CONTACTS))
-_SUPPORT = Section("interventions", "Support given", INTERVENTIONS)
-_AWARENESS = Section("awareness", "What you knew", INSIGHTS_AWARENESS)
 
 _LATER = (_NEEDS, _ABUSE, _CONTACT)
 _ASSESSMENT_STAGES = {
@@ -177,7 +60,7 @@ _ASSESSMENT_STAGES = {
 }
 
 _NEEDS_2 = Section("needs", "Needs", NEEDS_2)
-_ABUSE_2 = Section("abuse", "Abuse", has_ratings=True, in_depth=True, scale=_WITH_EXAMPLES)
+_ABUSE_2 = Section("abuse", "Abuse", has_ratings=True, in_depth=True, scale=WITH_EXAMPLES)
 _RISK_AT_INTAKE = Section("risk", "Risk", RISK_LEVELS)
 _RISK_2 = Section("risk", "Risk", (*RISK_LEVELS, *RISK_CHANGES))
 _DASH = Section("dash", "Drive-DASH", (*DASH_ITEMS, *DASH_JUDGEMENT))
@@ -199,16 +82,11 @@ _ASSESSMENT_STAGES_2 = {
     "closure": _LATER_2,
     "step_down_end": _LATER_2,
 }
-_INSIGHTS_STAGES = {
-    "intake": (_ABUSE, _AWARENESS),
-    "review": (_ABUSE, _AWARENESS),
-    "exit": (_ABUSE, _OUTCOMES, _SUPPORT, _AWARENESS),
-}
 _CORE_STAGES = {"hearing": (Section("core", "Core data", CORE_DATA),)}
 
 _START = date(2016, 4, 1)
 _SECOND_YEAR = date(2017, 4, 1)
-"""The second version of the assessment came with the second year of Drive."""
+"""The second versions, and the follow-up at fixed times, came with the second year of Drive."""
 
 DEFINITIONS: dict[tuple[str, str], Definition] = {
     (each.form, each.version): each
@@ -231,8 +109,10 @@ DEFINITIONS: dict[tuple[str, str], Definition] = {
             per_pair=True,
             requires_sources=True,
         ),
-        Definition("insights", LEGACY, _INSIGHTS_STAGES, requires_reasons=False),
-        Definition("insights", FIRST, _INSIGHTS_STAGES, since=_START),
+        Definition("insights", LEGACY, INSIGHTS_STAGES, requires_reasons=False),
+        Definition("insights", FIRST, INSIGHTS_STAGES, since=_START),
+        Definition("insights", SECOND, INSIGHTS_STAGES_2, since=_SECOND_YEAR),
+        Definition("follow_up", FIRST, FOLLOW_UP_STAGES, since=_SECOND_YEAR),
     )
 }
 
@@ -260,6 +140,13 @@ def in_force(definitions: Iterable[Definition], day: date) -> Definition:
     return begun[-1] if begun else dated[0]
 
 
-def unanswered(asked: tuple[Question, ...], answered: set[str]) -> list[Question]:
-    """Return the questions that have neither a value nor a reason, in the order asked."""
-    return [question for question in asked if question.key not in answered]
+def definition_named(name: str) -> Definition:
+    """Return the version under which something was filled in, such as `insights/2`.
+
+    Raises
+    ------
+    KeyError
+        If there is no such version.
+    """
+    form, _, version = name.partition("/")
+    return DEFINITIONS[form, version]

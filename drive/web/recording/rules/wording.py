@@ -10,7 +10,7 @@ from typing import Any
 
 from drive.vocabulary.abuse import SEVERITY_DEFINITIONS, AbuseType
 from drive.vocabulary.question import Question
-from drive.web.recording.rules.definitions import Definition, Scale, Section
+from drive.web.recording.rules.sections import Definition, Scale, Section
 
 LONGEST = 600
 _VERSION = re.compile(r"^[a-z0-9][a-z0-9.-]{0,11}$")

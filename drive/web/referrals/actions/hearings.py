@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from drive.vocabulary.answers import Answer, ValueStatus, unknown
+from drive.vocabulary.identity import PartyRole
 from drive.web.accounts.models import User
 from drive.web.audit.actions import record_change
 from drive.web.core.dates import in_words
@@ -17,8 +18,10 @@ from drive.web.people.actions import (
     Pairing,
     TypedPerson,
     derived_key,
+    held,
     mention_people,
     pair_people_up,
+    tell_of_clashes,
 )
 from drive.web.people.models import Dyad, Person
 from drive.web.recording.actions import answer_fields
@@ -30,6 +33,11 @@ from drive.web.vault.actions import Whereabouts, keep_all
 
 AT_ONCE = 250
 """Hearings written together: enough to be quick, few enough for one statement."""
+
+_ROLES = (PartyRole.PERPETRATOR, PartyRole.VICTIM_SURVIVOR)
+
+FROM_LIST = "Marac list"
+"""What a task refers to that a list has opened: it names no case."""
 
 CURRENT_FORM = definition("core_data").name
 
@@ -120,6 +128,7 @@ def _record(
     MaracHearing.objects.bulk_create(rows)
     _write_answers(zip(hearings, rows, strict=True), by=by, now=now)
     keep_all(_whereabouts(hearings, pairs), by=by, now=now)
+    tell_of_clashes(dyads=held(dyads), reference=FROM_LIST, now=now)
     _count_repeats(rows, people[::2])
     return rows
 
@@ -245,13 +254,14 @@ def _whereabouts(
     return [
         Whereabouts(
             subject_id=person.pk,
+            of_role=role,
             lines=referred.address,
             postcode=referred.postcode,
             telephone=referred.telephone,
         )
         for hearing, pair in zip(hearings, pairs, strict=True)
-        for person, referred in zip(
-            pair, (hearing.perpetrator, hearing.victim_survivor), strict=True
+        for person, role, referred in zip(
+            pair, _ROLES, (hearing.perpetrator, hearing.victim_survivor), strict=True
         )
     ]
 

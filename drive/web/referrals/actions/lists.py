@@ -14,7 +14,7 @@ from drive.web.core.sealing import seal_field, unseal_field
 from drive.web.organisations.models import Agency
 from drive.web.referrals.exceptions import UnreadableFile
 from drive.web.referrals.models import ImportBatch, ImportRow
-from drive.web.referrals.queries import IMPORTS, context_of, heard_already, mark_of
+from drive.web.referrals.queries import context_of, heard_already, mark_of
 from drive.web.referrals.rules.files import MOST_BYTES, Sheet, read_file
 from drive.web.referrals.rules.headings import Columns, read_headings
 from drive.web.referrals.rules.kinds import NotAList, kind_of
@@ -51,7 +51,7 @@ def import_list(
         recorded_by=by,
     )
     text = base64.b64encode(content).decode()
-    seal_field(batch, "sealed_content", text, compartment=IMPORTS)
+    seal_field(batch, "sealed_content", text)
     batch.save(force_insert=True)
     record_change("referrals.import_list", batch, by=by, now=now)
     return batch
@@ -74,7 +74,7 @@ def read_batch(*, batch: ImportBatch, by: User, now: datetime, today: date) -> I
     """Read the rows of a list and judge them; a list read already stays as it is."""
     if batch.state != BatchState.READING:
         return batch
-    content = base64.b64decode(unseal_field(batch, "sealed_content", compartment=IMPORTS))
+    content = base64.b64decode(unseal_field(batch, "sealed_content"))
     try:
         sheet = read_file(content, batch.file_name)
         columns = _columns(sheet)
@@ -138,9 +138,9 @@ def _keep_rows(
 def judge_into(row: ImportRow, judged: JudgedRow) -> ImportRow:
     """Return a row, not yet saved, with its cells and problems sealed and its state set."""
     problems = [[each.field, each.heading, each.words] for each in judged.problems]
-    seal_field(row, "sealed_cells", json.dumps(dict(judged.row.cells)), compartment=IMPORTS)
+    seal_field(row, "sealed_cells", json.dumps(dict(judged.row.cells)))
     if problems:
-        seal_field(row, "sealed_problems", json.dumps(problems), compartment=IMPORTS)
+        seal_field(row, "sealed_problems", json.dumps(problems))
     else:
         row.sealed_problems = ""
     row.state, row.set_aside_reason = judged.state, judged.reason or ""

@@ -1,7 +1,6 @@
 """Finding lists, rows and hearings, and what is known already of the people on a list."""
 
 from drive.web.referrals.queries.lists import (
-    IMPORTS,
     batches_for,
     cells_of,
     context_of,
@@ -20,7 +19,6 @@ from drive.web.referrals.queries.outlook import Outlook, Standing, outlooks
 from drive.web.referrals.queries.who import Known, known_of, possible_people
 
 __all__ = [
-    "IMPORTS",
     "Known",
     "Outlook",
     "Standing",

@@ -18,7 +18,6 @@ from drive.web.referrals.rules.hearings import Named, ReadHearing, who_and_when
 from drive.web.referrals.rules.rows import ListContext, Problem
 from drive.web.referrals.rules.states import RowState
 
-IMPORTS = "imports"
 """The compartment under whose key lists are sealed."""
 
 _AT_ONCE = 250
@@ -40,15 +39,13 @@ def maracs_for(actor: User) -> QuerySet[Agency]:
 
 def cells_of(row: ImportRow) -> dict[str, str]:
     """Return the cells of a row as typed; none once the list has expired."""
-    cells: dict[str, str] = json.loads(
-        unseal_field(row, "sealed_cells", compartment=IMPORTS) or "{}"
-    )
+    cells: dict[str, str] = json.loads(unseal_field(row, "sealed_cells") or "{}")
     return cells
 
 
 def problems_of(row: ImportRow) -> list[Problem]:
     """Return what is wrong with a row."""
-    stored = json.loads(unseal_field(row, "sealed_problems", compartment=IMPORTS) or "[]")
+    stored = json.loads(unseal_field(row, "sealed_problems") or "[]")
     return [Problem(*each) for each in stored]
 
 

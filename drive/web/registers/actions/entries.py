@@ -16,7 +16,6 @@ from drive.web.audit.actions import record_change
 from drive.web.casework.actions.notes import Activity, NewNote, write_notes
 from drive.web.casework.actions.steps import lock_open
 from drive.web.casework.models import CaseNote, DriveCase
-from drive.web.casework.queries import COMPARTMENT
 from drive.web.casework.rules.notes import is_told_in_confidence
 from drive.web.core.dates import LONDON
 from drive.web.core.sealing import seal_field
@@ -186,7 +185,7 @@ def _seal(change: Change) -> None:
         words = {name: getattr(row, name) for name in words_in(row)}
         for name in words:
             setattr(row, name, "")
-        seal_field(row, "sealed_text", json.dumps(words), compartment=COMPARTMENT)
+        seal_field(row, "sealed_text", json.dumps(words))
 
 
 def _count(register: Register, change: Change) -> list[CaseNote]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from drive.vocabulary.registers import ChildEventKind, PathwayKind, RiskEventKind
+from drive.vocabulary.facts import ChronologyKind
+from drive.vocabulary.registers import ChildEventKind, OrderType, PathwayKind, RiskEventKind
 from drive.vocabulary.strategy import ExpiryTrigger
 from drive.vocabulary.tasks import TaskKind
+from drive.vocabulary.word import Word
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
 from drive.web.casework.actions.strategies import expire_strategy
@@ -14,6 +16,7 @@ from drive.web.casework.actions.tasks import open_case_task
 from drive.web.casework.models import DriveCase
 from drive.web.core.dates import LONDON
 from drive.web.core.working_days import add_working_days
+from drive.web.information.actions import NewEvent, publish_event, withdraw_event
 from drive.web.registers.queries.places import is_lost
 from drive.web.registers.registry.declaration import Change
 from drive.web.registers.rules import days
@@ -38,6 +41,13 @@ _TRIGGERS = {
     RiskEventKind.SEPARATION: ExpiryTrigger.NEW_INFORMATION,
     RiskEventKind.RELEASE: ExpiryTrigger.RELEASE,
     RiskEventKind.ARREST: ExpiryTrigger.NEW_INFORMATION,
+}
+
+_PUBLISHED = {
+    RiskEventKind.THREAT: ChronologyKind.INCIDENT,
+    RiskEventKind.BREACH: ChronologyKind.INCIDENT,
+    RiskEventKind.RELEASE: ChronologyKind.RELEASE,
+    RiskEventKind.ARREST: ChronologyKind.INCIDENT,
 }
 
 
@@ -65,6 +75,7 @@ def after_lever(change: Change) -> None:
 def after_custody(change: Change) -> None:
     """Put a release on the list a fortnight before; it is done when he is released."""
     row, key = change.row, str(change.row.origin)
+    _publish(change, ChronologyKind.RELEASE, on=row.ends_on)
     if _stays(change, "ends_on", "expected_release_on"):
         return
     _settle(change, TaskKind.CUSTODY_RELEASE, key=key)
@@ -87,8 +98,19 @@ def after_custody(change: Change) -> None:
 
 def after_risk_event(change: Change) -> None:
     """Let the contact strategy expire: it was agreed for how things stood before the event."""
+    kind = RiskEventKind(change.row.kind)
+    published = _PUBLISHED.get(kind)
+    withdraw_event(source=change.row.origin, by=change.by, now=change.now)
+    if published:
+        _publish(change, published, on=change.row.happened_on, detail=kind)
     if change.before is None:
-        _renew_strategy(change, _TRIGGERS[RiskEventKind(change.row.kind)])
+        _renew_strategy(change, _TRIGGERS[kind])
+
+
+def after_order(change: Change) -> None:
+    """Put an order into the joint chronology."""
+    row = change.row
+    _publish(change, ChronologyKind.ORDER, on=row.happened_on, detail=OrderType(row.kind))
 
 
 def _renew_strategy(change: Change, trigger: ExpiryTrigger) -> None:
@@ -175,6 +197,18 @@ def check_whereabouts(*, case: DriveCase, by: User, now: datetime) -> None:
         by=by,
         now=now,
     )
+
+
+def _publish(
+    change: Change, kind: ChronologyKind, *, on: date | None, detail: Word | None = None
+) -> None:
+    """Put an entry into the joint chronology as it stands; what is taken back leaves it."""
+    row = change.row
+    if on is None or row.taken_back:
+        withdraw_event(source=row.origin, kind=kind, by=change.by, now=change.now)
+        return
+    event = NewEvent(kind=kind, happened_on=on, source=row.origin, detail=detail)
+    publish_event(about=change.case.pk, event=event, by=change.by, now=change.now)
 
 
 def _stays(change: Change, *names: str) -> bool:

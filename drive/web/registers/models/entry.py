@@ -7,6 +7,7 @@ from drive.vocabulary.answers import InformationSource
 from drive.web.accounts.permissions import VisibleQuerySet
 from drive.web.casework.models import CASEWORK_ACCESS, CaseNote, DriveCase
 from drive.web.core.models import Recorded
+from drive.web.core.sealing import SealedTextField
 
 
 class Entry(Recorded):
@@ -22,7 +23,7 @@ class Entry(Recorded):
     happened_on = models.DateField()
     informant = models.CharField(max_length=30, blank=True, choices=InformationSource.choices())
     text = models.TextField(blank=True)
-    sealed_text = models.TextField(blank=True)
+    sealed_text = SealedTextField(compartment="casework", blank=True)
     note = models.ForeignKey(CaseNote, null=True, on_delete=models.PROTECT, related_name="+")
     supersedes = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from drive.vocabulary.word import Word
 from drive.web.accounts.models import User
-from drive.web.casework.queries import COMPARTMENT
 from drive.web.core.sealing import unseal_field
 from drive.web.registers.models import Entry, words_in
 from drive.web.registers.registry.declaration import Opened
@@ -26,7 +25,7 @@ def open_words(row: Entry) -> dict[str, str]:
     names = words_in(row)
     if not row.sealed_text:
         return {name: getattr(row, name) for name in names}
-    kept: dict[str, str] = json.loads(unseal_field(row, "sealed_text", compartment=COMPARTMENT))
+    kept: dict[str, str] = json.loads(unseal_field(row, "sealed_text"))
     return {name: kept.get(name, "") for name in names}
 
 

@@ -50,6 +50,7 @@ ORDERS = Register(
         day("ends_on", gettext_noop("Until"), none=gettext_noop("No end set")),
     ),
     check=_check_order,
+    after=following.after_order,
     is_major=always,
 )
 

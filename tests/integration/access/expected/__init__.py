@@ -13,6 +13,8 @@ panel selects, the service manager of the site sees who is before it, his name a
 Whoever enters a salt sees the number and the site of a batch, no name and no arm.
 Contact strategies, holds and planned contact are read by both who hold a case, the Idva lead too,
 and by those who oversee it; when a shared office is taken, only whoever took it sees that.
+What an Idva wrote is drawn by chance and read, redacted, by two who rate it again and see nothing
+else; she looks it over before, and the evaluator sees the numbers alone.
 Whoever is kept out of a person sees nothing of it.
 That two records are one person gives nobody more to see; a site learns that a perpetrator is known
 at another, and nothing else of him there.
@@ -25,6 +27,7 @@ from tests.integration.access.expected.people import (
     ALLOCATORS,
     BRING_LISTS,
     CASE_MANAGERS,
+    CODERS,
     COMMISSIONERS,
     COORDINATORS,
     COUNT_DRAWS,
@@ -49,6 +52,7 @@ __all__ = [
     "ALLOCATORS",
     "BRING_LISTS",
     "CASE_MANAGERS",
+    "CODERS",
     "COMMISSIONERS",
     "COORDINATORS",
     "COUNT_DRAWS",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from tests.integration.access.expected.asked import OF_REQUESTS
+from tests.integration.access.expected.of_her_record import OF_HER_RECORD
 from tests.integration.access.expected.people import (
     ADMINISTRATORS,
     ADVISERS,
     ALLOCATORS,
     BRING_LISTS,
     CASE_MANAGERS,
+    CODERS,
     COMMISSIONERS,
     COORDINATORS,
     COUNT_DRAWS,
@@ -26,6 +29,8 @@ from tests.integration.access.expected.people import (
 )
 
 OPENS: dict[str, Names] = {
+    **OF_HER_RECORD,
+    **OF_REQUESTS,
     "home": EVERYBODY,
     "keep_draft": EVERYBODY,
     "kept": EVERYBODY,
@@ -85,6 +90,11 @@ OPENS: dict[str, Names] = {
     "casework:contact": READ_CASES,
     "casework:record_contact": WORK_CASES,
     "casework:record_non_contact": WORK_CASES,
+    "casework:contact_details": CASE_MANAGERS,
+    "casework:add_contact_detail": CASE_MANAGERS,
+    "casework:correct_contact_detail": CASE_MANAGERS,
+    "casework:look_contact_detail": CASE_MANAGERS,
+    "casework:looked_at_contact_detail": CASE_MANAGERS,
     "casework:strategies": READ_CASES | IDVAS,
     "casework:strategy": READ_CASES | IDVAS,
     "casework:write_strategy": WORK_CASES,
@@ -93,6 +103,9 @@ OPENS: dict[str, Names] = {
     "casework:record_reply": WORK_CASES,
     "casework:reply": IDVAS,
     "casework:voice": WORK_CASES | IDVAS,
+    "casework:rests_on": READ_CASES,
+    "casework:choose_facts": WORK_CASES,
+    "casework:override_guard": SERVICE_MANAGERS | IDVAS,
     "casework:decide_strategy": SERVICE_MANAGERS | ADVISERS,
     "casework:share_strategy": WORK_CASES,
     "casework:record_feedback": WORK_CASES,
@@ -101,6 +114,8 @@ OPENS: dict[str, Names] = {
     "casework:note_override_read": SERVICE_MANAGERS | IDVAS,
     "casework:propose_hold": CASE_MANAGERS,
     "casework:decide_hold": SERVICE_MANAGERS,
+    "casework:ledger": WORK_CASES,
+    "casework:write_to_somebody": WORK_CASES,
     "casework:clock": READ_CASES,
     "casework:propose_change": CASE_MANAGERS,
     "casework:decide_change": SERVICE_MANAGERS,
@@ -109,6 +124,14 @@ OPENS: dict[str, Names] = {
     "casework:decide_late": SERVICE_MANAGERS,
     "casework:loads": SERVICE_MANAGERS,
     "casework:set_site_clock": SERVICE_MANAGERS,
+    "adjudication:index": EVALUATORS,
+    "adjudication:make": EVALUATORS,
+    "adjudication:round": EVALUATORS,
+    "adjudication:release": EVALUATORS,
+    "adjudication:mine": CODERS,
+    "adjudication:rate": CODERS,
+    "adjudication:waiting": IDVAS,
+    "adjudication:look_over": IDVAS,
     "extracts:index": EVALUATORS,
     "extracts:freeze": EVALUATORS,
     "extracts:dictionary": EVALUATORS,
@@ -156,6 +179,7 @@ OPENS: dict[str, Names] = {
     "cleaning:row": ALLOCATORS,
     "cleaning:what_stays": ALLOCATORS,
     "cleaning:link_again": ALLOCATORS,
+    "casework:record_leak": WORK_CASES,
     "harm:monitor": MONITORS,
     "harm:notice": MONITORS,
     "harm:record": REPORT_HARM,
@@ -202,16 +226,6 @@ OPENS: dict[str, Names] = {
     "identity:search": BRING_LISTS,
     "identity:person": BRING_LISTS,
     "identity:notice": COORDINATORS | SERVICE_MANAGERS,
-    "insights:caseload": IDVAS,
-    "insights:closed": IDVAS,
-    "insights:waiting": BRING_LISTS,
-    "insights:open_case": BRING_LISTS,
-    "insights:case": IDVAS,
-    "insights:forms": IDVAS,
-    "insights:fill": IDVAS,
-    "insights:hand_over": IDVAS,
-    "insights:close": IDVAS,
-    "insights:form": IDVAS,
 }
 """By the name of the page: who may open it, for an object that is in reach."""
 

@@ -20,7 +20,7 @@ from drive.web.cleaning.models import InsightsList
 from drive.web.extracts.models import EvaluationRun, FrozenSnapshot
 from drive.web.harm.models import SeriousEvent
 from drive.web.information.models import Document
-from drive.web.insights.models import IdvaCase, InsightsForm
+from drive.web.insights.models import IdvaCase, InsightsForm, SupportNote
 from drive.web.panels.models import Panel
 from drive.web.recording.models import Draft
 from drive.web.referrals.models import ImportBatch, ImportRow, MaracHearing
@@ -33,7 +33,14 @@ from tests.integration.access.world.contacted import Contacted as Contacted
 from tests.integration.access.world.contacted import contacted
 from tests.integration.access.world.harmed import harmed
 from tests.integration.access.world.heard import allocated, record
+from tests.integration.access.world.helped import helped
+from tests.integration.access.world.judged import Judged as Judged
+from tests.integration.access.world.judged import coders, judged
 from tests.integration.access.world.kept import cleaned, frozen, imported, typed_and_unsent
+from tests.integration.access.world.known import Known as Known
+from tests.integration.access.world.known import known
+from tests.integration.access.world.located import Located as Located
+from tests.integration.access.world.located import located
 from tests.integration.access.world.looked_at import LookedAt as LookedAt
 from tests.integration.access.world.looked_at import decided, looked_at
 from tests.integration.access.world.numbers import (
@@ -46,6 +53,8 @@ from tests.integration.access.world.numbers import (
     WAITING,
 )
 from tests.integration.access.world.papered import papered
+from tests.integration.access.world.posted import Posted as Posted
+from tests.integration.access.world.posted import posted
 from tests.integration.access.world.registered import lever_ended, registered
 from tests.integration.access.world.selected import selected
 from tests.integration.access.world.worked import (
@@ -75,6 +84,7 @@ class World:
     rises: dict[int, Rise]
     idva_cases: dict[int, IdvaCase]
     forms: dict[int, InsightsForm]
+    support: dict[int, SupportNote]
     batches: dict[str, ImportBatch]
     insights_list: InsightsList
     snapshot: FrozenSnapshot
@@ -85,7 +95,11 @@ class World:
     panel: Panel
     contacted: Contacted
     looked_at: LookedAt
+    posted: Posted
     registered: dict[str, Any]
+    located: Located
+    known: Known
+    judged: Judged
 
     @property
     def lever_ended(self) -> Task:
@@ -99,19 +113,15 @@ class World:
 
 def build(cast: Cast) -> World:
     """Make the world."""
-    users = {**cast.users, "west_sussex_idva": _idva_of_west_sussex(cast)}
+    users = {**cast.users, "west_sussex_idva": _idva_of_west_sussex(cast), **coders()}
     hearings = _heard(cast)
-    allocations = allocated(cast, hearings)
-    draws = batched(cast)
+    allocations, draws = allocated(cast, hearings), batched(cast)
     hearings |= record(cast, [WAITING])
     cases = opened(users, allocations)
-    _kept_out(users, cases[ESSEX])
-    notes, assessments = noted(users, cases), assessed(cast, cases)
-    rises = risen(cast, cases)
-    closed(cast, cases[CLOSED])
+    notes, assessments, rises = noted(users, cases), assessed(cast, cases), risen(cast, cases)
+    _kept_out_and_closed(cast, users, cases)
     decided(users, accepted=rises[ESSEX].assessment, reviewed=rises[OTHER_ESSEX], note=notes[ESSEX])
     idva_cases = supported(users, hearings)
-    snapshot, run = frozen(users["evaluator"])
     return World(
         cast=cast,
         users=users,
@@ -125,17 +135,22 @@ def build(cast: Cast) -> World:
         rises=rises,
         idva_cases=idva_cases,
         forms={n: filled(users, idva_cases[n], n) for n in (ESSEX, CONTROL, SUSSEX)},
+        support={n: helped(users, case, n) for n, case in idva_cases.items()},
         batches=imported(cast),
         insights_list=cleaned(cast),
-        snapshot=snapshot,
-        run=run,
+        snapshot=(frozen_and_run := frozen(users["evaluator"]))[0],
+        run=frozen_and_run[1],
         draft=typed_and_unsent(users["case_manager"], cases[ESSEX]),
         asked=asked(cast, hearings),
         harmed=harmed(cast, hearings),
         panel=selected(cast),
         registered=registered(users, cases[ESSEX]),
-        contacted=contacted(cast, users, cases),
+        located=located(users, hearings[ESSEX].dyad),
+        contacted=(reached := contacted(cast, users, cases)),
         looked_at=looked_at(users, cases[ESSEX], assessments[ESSEX]),
+        known=known(cast, cases, idva_cases, reached.version),
+        posted=posted(users, cases, idva_cases[CONTROL]),
+        judged=judged(cast, users, idva_cases[CONTROL]),
     )
 
 
@@ -145,9 +160,10 @@ def _heard(cast: Cast) -> dict[int, MaracHearing]:
     return record(cast, ALLOCATED)
 
 
-def _kept_out(users: dict[str, User], case: DriveCase) -> None:
-    by = users["service_manager"]
+def _kept_out_and_closed(cast: Cast, users: dict[str, User], cases: dict[int, DriveCase]) -> None:
+    case, by = cases[ESSEX], users["service_manager"]
     keep_out(case=case, user=users["excluded"], reason="A cousin of his.", by=by, now=NOW)
+    closed(cast, cases[CLOSED])
 
 
 def _idva_of_west_sussex(cast: Cast) -> User:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drive.vocabulary.answers import InformationSource, known
+from drive.vocabulary.answers import InformationSource, YesNo, known
 from drive.vocabulary.casework import (
     AssessmentPoint,
     Channel,
@@ -136,7 +136,7 @@ def supported(users: dict[str, User], hearings: dict[int, MaracHearing]) -> dict
 
 def filled(users: dict[str, User], case: IdvaCase, number: int) -> InsightsForm:
     exit_form = InsightsStage.EXIT
-    answers = answers_for(exit_form)
+    answers = answers_for(exit_form, own_words_consent=YesNo.YES, own_words=f"herwords{number}")
     answers["number_of_contacts"] = known(str(CONTACTS_OF_HER[number]))
     for stage, given in (
         (InsightsStage.INTAKE, answers_for(InsightsStage.INTAKE)),

@@ -159,6 +159,22 @@ def test_a_job_that_is_given_up_says_so(cast: Cast) -> None:
     InsightsList.objects.filter(pk=found.pk).update(sealed_content="not sealed")
     jobs.read_list.enqueue(list_id=str(found.pk))
     found.refresh_from_db()
+    assert (found.state, found.message) == (
+        InsightsListState.UNREADABLE,
+        "This sealed text is damaged.",
+    )
+
+
+def test_a_job_that_fails_in_the_program_says_that_nothing_is_lost(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: object, **_more: object) -> None:
+        raise RuntimeError
+
+    found = uploaded(cast)
+    monkeypatch.setattr(jobs.actions, "read_list", fails)
+    jobs.read_list.enqueue(list_id=str(found.pk))
+    found.refresh_from_db()
     assert (found.state, found.message) == (InsightsListState.UNREADABLE, WENT_WRONG)
 
 

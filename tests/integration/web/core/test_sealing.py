@@ -69,8 +69,8 @@ def test_a_new_key_seals_and_the_old_one_still_opens(own_keys: Path) -> None:
 
 def test_a_field_is_bound_to_its_table_field_and_row() -> None:
     one, other = Draft(), Draft()
-    seal_field(one, "sealed_text", "typed", compartment="drafts")
+    seal_field(one, "sealed_text", "typed")
     other.sealed_text = one.sealed_text
-    assert unseal_field(one, "sealed_text", compartment="drafts") == "typed"
+    assert unseal_field(one, "sealed_text") == "typed"
     with pytest.raises(SealingError):
-        unseal_field(other, "sealed_text", compartment="drafts")
+        unseal_field(other, "sealed_text")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from drive.vocabulary.abuse import AbuseType
+from drive.vocabulary.answers import known
 from drive.vocabulary.insights import InsightsStage
 from drive.web.audit.models import Event
 from drive.web.insights import actions
@@ -73,7 +74,8 @@ def test_a_form_keeps_each_answer_and_both_answers_of_each_rating(cast: Cast) ->
     assert set(rated) == set(AbuseType)
     assert rated[AbuseType.PHYSICAL].severity.value == "high"
     assert not rated[AbuseType.SEXUAL].used.is_known
-    assert form.form == "insights/1"
+    assert rated[AbuseType.PHYSICAL].frequency == known("weekly")
+    assert form.form == "insights/2"
 
 
 def test_a_gap_needs_a_reason_and_leaves_nothing_half_stored(cast: Cast) -> None:

@@ -5,12 +5,11 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from drive.vocabulary.abuse import AbuseType
 from drive.vocabulary.insights import InsightsStage
 from drive.web.insights.models import IdvaCase, InsightsForm
 from drive.web.recording.models import Draft
 from tests.cast import Cast
-from tests.factories.insights import filled, idva_case
+from tests.factories.insights import filled, idva_case, typed_form
 from tests.factories.referrals import hearing
 
 pytestmark = pytest.mark.django_db
@@ -18,17 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def typed(**more: str) -> dict[str, str]:
     """Return an intake form as a browser sends it."""
-    sent = {
-        "happened_on-day": "14",
-        "happened_on-month": "6",
-        "happened_on-year": "2017",
-        "knew_drive_involved-value": "no",
-        "key": str(uuid4()),
-    }
-    for kind in AbuseType:
-        sent[f"used_{kind}-value"] = "yes"
-        sent[f"severity_{kind}-value"] = "moderate"
-    return sent | more
+    return typed_form(InsightsStage.INTAKE) | more
 
 
 @pytest.fixture
@@ -107,6 +96,7 @@ def test_a_filled_form_is_read_back_in_words(idva: Client, cast: Cast) -> None:
     page = idva.get(f"/idva-cases/form/{form.pk}/").content.decode()
     assert "Unsure" in page
     assert "Not asked" in page
+    assert "answers known" in page
 
 
 def test_the_co_ordinator_names_an_idva(client: Client, cast: Cast) -> None:

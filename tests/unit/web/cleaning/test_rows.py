@@ -72,3 +72,14 @@ def test_of_many_faults_a_few_are_named():
 
 def test_rows_come_in_the_order_of_their_numbers():
     assert [row.typed.number for row in read(write_csv([typed(9), typed(2)]))] == [2, 9]
+
+
+def test_a_row_whose_cells_slipped_is_told_column_by_column():
+    head, row = write_csv([typed(1)]).decode().splitlines()
+    number, *cells = row.split(",")
+    slipped = ",".join([number, "", *cells])
+    (found,) = read(f"{head}\n{slipped}\n".encode())
+    told = {problem.heading for problem in found.problems}
+    assert {"Site", "Victim-survivor's date of birth", "Perpetrator's date of birth"} <= told
+    assert any("beyond the last heading" in problem.words for problem in found.problems)
+    assert found.typed.victim_forename == cells[0]

@@ -3,7 +3,7 @@
 import pytest
 
 from drive.vocabulary.casework import FIVE_POINTS
-from drive.vocabulary.insights import InsightsStage
+from drive.vocabulary.insights import FOLLOW_UP_MONTHS, OF_SUPPORT, InsightsStage
 from drive.web.recording.rules import DEFINITIONS, FIRST, LEGACY, definition, unanswered
 
 
@@ -17,7 +17,14 @@ def test_only_the_legacy_forms_keep_the_rules_of_their_time() -> None:
 @pytest.mark.parametrize("version", [LEGACY, FIRST])
 def test_every_point_and_stage_is_asked(version: str) -> None:
     assert set(definition("assessment", version).stages) == set(FIVE_POINTS)
-    assert set(definition("insights", version).stages) == set(InsightsStage)
+    assert set(definition("insights", version).stages) == set(OF_SUPPORT)
+
+
+def test_the_follow_up_asks_the_same_at_each_of_its_times() -> None:
+    stages = definition("follow_up").stages
+    assert set(stages) == set(FOLLOW_UP_MONTHS)
+    assert all(stages[stage] == stages["month_3"] for stage in FOLLOW_UP_MONTHS)
+    assert set(stages) | set(definition("insights").stages) == set(InsightsStage)
 
 
 def test_each_definition_is_stored_under_its_own_name() -> None:

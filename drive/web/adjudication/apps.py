@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AdjudicationConfig(AppConfig):
+    name = "drive.web.adjudication"

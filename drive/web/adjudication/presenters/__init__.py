@@ -1,0 +1,1 @@
+"""Words and component parameters of the pages of adjudication."""

@@ -1,0 +1,1 @@
+"""Candidates and arms, what tells of a pair, and where a round stands."""

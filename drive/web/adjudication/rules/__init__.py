@@ -1,0 +1,1 @@
+"""Redacting, sampling and comparing: no database, no clock, no chance of its own."""

@@ -1,0 +1,1 @@
+"""What is to leave and what left, in words."""

@@ -1,0 +1,1 @@
+"""What is to leave, what left, and what the gate finds in it."""

@@ -1,0 +1,114 @@
+"""Reading: what waits, one of them with what the gate says, the copy for its recipient, marks."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from drive.vocabulary.facts import GuardOutcome
+from drive.vocabulary.outbound import CheckOutcome, OutgoingChannel, OutgoingState
+from drive.web.accounts.policy import actor_of, find, may, page, seen
+from drive.web.core.clock import now, today
+from drive.web.outbound.forms import MarkForm
+from drive.web.outbound.models import Outgoing, OverrideAsked, Release
+from drive.web.outbound.presenters import letters
+from drive.web.outbound.presenters import outgoing as words
+from drive.web.outbound.queries.checking import checked
+from drive.web.outbound.queries.outgoing import (
+    is_at_its_side,
+    latest_step,
+    reviews_of,
+    standing,
+    texts_of,
+    unsettled,
+    with_marks,
+)
+from drive.web.outbound.rules.marking import marks_in
+from drive.web.outbound.rules.scanner import LIMITS
+
+A_PAGE = 50
+
+
+@page("outbound.view")
+def index(request: HttpRequest) -> HttpResponse:
+    """List what was written and has not left: what is held, stopped, or waits."""
+    found = Paginator(unsettled(actor_of(request)), A_PAGE).get_page(request.GET.get("page"))
+    seen(request, found.object_list)
+    table = words.outgoing_table(found.object_list, now(), _("Written, and not left yet"))
+    return render(request, "outbound/index.html", {"page": found, "table": table})
+
+
+@page("outbound.view")
+def outgoing(request: HttpRequest, outgoing_id: UUID) -> HttpResponse:
+    """Show the text with everything protected marked, what the gate says, and what can be done."""
+    row: Outgoing = find(request, Outgoing, pk=outgoing_id)
+    moment, step = now(), latest_step(row)
+    state = standing(step, OutgoingChannel(row.channel), moment)
+    found = checked(row)
+    can_send = state in (OutgoingState.WRITTEN, OutgoingState.STOPPED)
+    is_stopped = found.outcome is CheckOutcome.STOPPED
+    actor = actor_of(request)
+    reviews = reviews_of(row, actor)
+    writes = may(actor, "outbound.write") and is_at_its_side(row, actor)
+    is_asked, rests = OverrideAsked.objects.filter(outgoing=row).exists(), found.sending.guard
+    guard_stops = can_send and rests is GuardOutcome.STOPPED
+    seen(request, [review for review, _text in reviews], fields="review")
+    context = {
+        "row": row,
+        "rows": words.rows_of(row, found, step, moment),
+        "checks": words.check_rows(found.checks),
+        "text": words.highlighted(found.texts.body, found.hits),
+        "reasons": words.reasons(found.hits),
+        "limits": [_(limit) for limit in LIMITS],
+        "reviews": reviews,
+        "stopped": is_stopped,
+        "waits_for_server": state is OutgoingState.QUEUED and step.state == OutgoingState.QUEUED,
+        "offers": {
+            "send": writes and can_send and not is_stopped,
+            "send_now": writes and can_send and found.sending.waits_for_nothing,
+            "call_back": writes and state not in (OutgoingState.SENT, OutgoingState.RECALLED),
+            "hand_out": writes and state is OutgoingState.READY,
+            "ask": writes and guard_stops and not is_asked,
+            "override": guard_stops and is_asked and may(actor, "information.override"),
+            "review": may(actor, "outbound.review") and state is not OutgoingState.WRITTEN,
+            "show_copy": state is OutgoingState.SENT,
+        },
+    }
+    return render(request, "outbound/outgoing.html", context)
+
+
+@page("outbound.view")
+def copy(request: HttpRequest, outgoing_id: UUID) -> HttpResponse:
+    """Show the copy that left, with the mark of its recipient: to print, read out or hand over."""
+    row: Outgoing = find(request, Outgoing, pk=outgoing_id)
+    left = latest_step(row).release
+    if left is None:
+        raise Http404("not found")
+    context = {
+        "row": row,
+        "texts": texts_of(row),
+        "frames": letters.frames(row),
+        "mark": left.mark,
+        "left_at": left.recorded_at,
+    }
+    return render(request, "outbound/copy.html", context)
+
+
+@page("outbound.view")
+def marks(request: HttpRequest) -> HttpResponse:
+    """Find whose copy a mark stood on, among the cases in reach."""
+    actor = actor_of(request)
+    form = MarkForm(request.POST or None, today=today())
+    found: list[Release] | None = None
+    if form.is_valid():
+        abouts = Outgoing.objects.visible_to(actor).values_list("about", flat=True)
+        found = with_marks(marks_in(form.cleaned_data["text"]), list(abouts))
+        seen(request, found)
+    table = words.ledger_table(found) if found else None
+    context = {"form": form, "found": found, "table": table, "back": reverse("outbound:index")}
+    return render(request, "outbound/marks.html", context)

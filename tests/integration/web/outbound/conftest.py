@@ -1,0 +1,3 @@
+from tests.integration.web.outbound.desk import desk
+
+__all__ = ["desk"]

@@ -1,0 +1,88 @@
+"""A notification says one sentence, to whom it concerns, once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+
+from drive.vocabulary.facts import Use
+from drive.vocabulary.outbound import LeakRoute, ReachedHim
+from drive.web.accounts.models import User
+from drive.web.accounts.queries import holders_of
+from drive.web.accounts.roles import Role
+from drive.web.outbound.actions import Leaked, notify_due, record_leak, send
+from drive.web.outbound.models import Notice
+from tests.cast import NOW
+from tests.factories.outbound import of_drive, wrote
+from tests.integration.web.outbound.desk import Desk
+
+pytestmark = pytest.mark.django_db
+
+SENTENCE = "You have 1 item in the case system."
+
+
+@pytest.fixture
+def told(desk: Desk) -> Desk:
+    for name, user in desk.cast.users.items():
+        User.objects.filter(pk=user.pk).update(email=f"{name}@drive.example")
+    return desk
+
+
+def _leak(desk: Desk) -> None:
+    case = of_drive(desk.drive)
+    leaked = Leaked(
+        dyad=case.pairs[0],
+        what="Her new address",
+        route=LeakRoute.COURT,
+        reached_him=ReachedHim.YES,
+        happened_on=NOW.date(),
+    )
+    record_leak(case=case, leaked=leaked, by=desk.cast.case_manager, now=NOW)
+
+
+def test_her_idva_is_told_of_a_leak_in_one_fixed_sentence(told: Desk) -> None:
+    assert notify_due(now=NOW) == 0
+    _leak(told)
+    assert notify_due(now=NOW) == 1
+    [sent] = mail.outbox
+    assert (sent.to, sent.body) == (["idva@drive.example"], SENTENCE)
+    assert sent.subject == "A message for you"
+    assert not sent.attachments
+    raw = sent.message().as_string()
+    assert raw.count("\n\n") == 1
+    assert raw.endswith(SENTENCE)
+
+
+def test_both_are_told_of_what_is_shared_to_protect(told: Desk) -> None:
+    row = wrote(of_drive(told.drive), told.cast.case_manager, use=Use.PROTECTIVE_SHARING)
+    send(outgoing=row, reason="She is in danger.", by=told.cast.case_manager, now=NOW)
+    notify_due(now=NOW)
+    managers = holders_of(Role.SERVICE_MANAGER, site=told.drive.site)
+    told_of_it = {told.cast.idva.username, *(user.username for user in managers)}
+    assert len(told_of_it) == 3
+    assert {each.to[0] for each in mail.outbox} == {
+        User.objects.get(username=name).email for name in told_of_it
+    }
+    assert {each.body for each in mail.outbox} == {SENTENCE}
+
+
+def test_nobody_is_told_twice_of_the_same(told: Desk) -> None:
+    _leak(told)
+    assert [notify_due(now=NOW + timedelta(hours=hours)) for hours in range(3)] == [1, 0, 0]
+
+
+def test_a_mail_server_that_is_down_is_tried_again(
+    told: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(*_args: Any, **_kwargs: Any) -> None:
+        raise ConnectionRefusedError
+
+    _leak(told)
+    with monkeypatch.context() as broken:
+        broken.setattr("django.core.mail.EmailMessage.send", down)
+        assert notify_due(now=NOW) == 0
+    assert not Notice.objects.exists()
+    assert notify_due(now=NOW) == 1
