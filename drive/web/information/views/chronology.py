@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -24,7 +24,7 @@ from drive.web.information.queries import crossing as queries
 from drive.web.information.views.acting import Act, act_page
 from drive.web.information.views.crossing import receivers_of, the_receiver
 from drive.web.information.views.frames import folder_and_frame
-from drive.web.recording.views import Place
+from drive.web.recording.views import Place, sent_before
 
 MOST = 200
 
@@ -125,13 +125,15 @@ def quiet(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Both are out of contact: note what was done, and whether the case manager may see it."""
     folder, frame = folder_and_frame(request, case_id)
     actor = actor_of(request)
+    form = QuietForm(request.POST or None, today=today())
     task = queries.open_silences(folder, actor).first()
+    if task is None and sent_before(form, by=actor):
+        return redirect(_page_of(folder))
     if task is None:
         raise Http404("not found")
     his, hers = silences_of(task)
     shown: list[ChronologyEvent] = [his, hers]
     seen(request, [task, *shown])
-    form = QuietForm(request.POST or None, today=today())
     return act_page(
         request,
         (folder, frame),
