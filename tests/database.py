@@ -38,9 +38,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="the database behind the tests (a file, or a PostgreSQL server made for this run)",
     )
     parser.addoption(
-        "--every-statement",
+        "--thorough",
         action="store_true",
-        help="let every statement of each form fail in turn, and not only a part of what reads",
+        help="let every statement of each form fail in turn, and open a database of every version",
     )
 
 

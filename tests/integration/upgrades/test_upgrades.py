@@ -62,7 +62,17 @@ def _on_the_server(command: str) -> None:
         cursor.execute(command)
 
 
-@pytest.mark.parametrize("path", VERSIONS, ids=lambda path: path.name.partition(".")[0])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Open the first and the last kept database; with `--thorough` every one.
+
+    Each takes about a minute, nearly all of it Django's making of models for each migration.
+    """
+    if "path" in metafunc.fixturenames:
+        thorough = metafunc.config.getoption("--thorough")
+        chosen = VERSIONS if thorough else [VERSIONS[0], VERSIONS[-1]]
+        metafunc.parametrize("path", chosen, ids=lambda path: path.name.partition(".")[0])
+
+
 def test_an_earlier_database_opens(
     path: Path, schema_of_models: Schema, empty_database: None, django_db_blocker: Any
 ) -> None:

@@ -1,17 +1,12 @@
 """The pilot is loaded whole or not at all, through the actions, and never beside other data."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
 
-from drive.evaluation.snapshot import Snapshot, read
+from drive.evaluation.snapshot import Snapshot
 from drive.simulation.pilot import PILOT_SEED, PilotRecords, build
 from drive.vocabulary.allocation import Arm
 from drive.vocabulary.casework import NonContactReason
@@ -26,8 +21,6 @@ from drive.web.casework.queries.work import Scope as WorkScope
 from drive.web.casework.queries.work import work_counts
 from drive.web.cleaning.models import InsightsList
 from drive.web.cleaning.rules.states import InsightsListState, InsightsRowState
-from drive.web.extracts.actions.freezing import freeze
-from drive.web.extracts.actions.requests import begin_snapshot
 from drive.web.insights.models import IdvaCase
 from drive.web.monitoring.queries.flow import flow_of
 from drive.web.monitoring.queries.groups import groups_of
@@ -35,43 +28,21 @@ from drive.web.monitoring.queries.reach import Scope
 from drive.web.monitoring.rules.flow import checked_flow
 from drive.web.organisations.models import Site
 from drive.web.people.models import Dyad, Person
-from drive.web.pilot.actions import Loaded, load
+from drive.web.pilot.actions import Loaded
 from drive.web.pilot.exceptions import OtherData
 from drive.web.pilot.queries import demonstration_sign_ins
 from drive.web.pilot.rules.people import PASSWORD, members
 from drive.web.recording.rules import LEGACY
 from drive.web.referrals.models import CoreAnswer, MaracHearing
 from tests.cast import NOW
+from tests.integration.web.pilot.loading import frozen, load_it
 
 pytestmark = pytest.mark.django_db
-
-
-def load_it() -> Loaded:
-    return load(seed=PILOT_SEED, now=NOW, progress=lambda _line: None)
 
 
 @pytest.fixture(scope="module")
 def records() -> PilotRecords:
     return build(seed=PILOT_SEED)
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Loaded]:
-    """The pilot, loaded once for all tests of this file and taken back afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load_it()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module")
-def snapshot(loaded: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return frozen(tmp_path_factory.mktemp("snapshot"))
-
-
-def frozen(folder: Path) -> Snapshot:
-    row = begin_snapshot(by=system_user(), now=NOW, today=date(2017, 6, 30), folder=folder)
-    freeze(snapshot=row, now=NOW)
-    return read(folder)
 
 
 def test_everybody_is_there(loaded: Loaded) -> None:
@@ -263,23 +234,3 @@ def test_a_database_with_other_people_is_refused() -> None:
         with pytest.raises(OtherData, match="not marked as synthetic"):
             load_it()
         transaction.set_rollback(True)
-
-
-def test_another_database_on_an_empty_machine_gives_the_same_hash(
-    snapshot: Snapshot, tmp_path: Path
-) -> None:
-    """The tests run on both databases: this one is SQLite, made by the commands alone."""
-    surroundings = os.environ | {
-        "DRIVE_VAR": str(tmp_path),
-        "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3",
-    }
-
-    def drive(*arguments: str) -> str:
-        command = [sys.executable, "-m", "drive.cli", *arguments]
-        return subprocess.run(
-            command, env=surroundings, check=True, capture_output=True, text=True
-        ).stdout
-
-    assert drive("pilot", "load").startswith("The pilot is loaded: 1,772 perpetrators")
-    frozen_there = drive("freeze", "--out", str(tmp_path / "snapshot"))
-    assert frozen_there.splitlines()[0] == f"Snapshot {snapshot.content_hash}"
