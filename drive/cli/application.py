@@ -41,6 +41,8 @@ def make_database_ready() -> None:
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from drive.web.core.tables import is_empty, make_tables
+
     _make_folder(connection.settings_dict)
     try:
         executor = MigrationExecutor(connection)
@@ -48,6 +50,9 @@ def make_database_ready() -> None:
         raise Stop(f"The database cannot be used: {problem}", ExitCode.DATABASE) from problem
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         with working("Making the tables of the database"):
+            if is_empty():
+                make_tables()
+            # It also makes what Django keeps about the models, so it runs where nothing is changed.
             call_command("migrate", interactive=False, verbosity=0)
 
 
