@@ -23,7 +23,7 @@ from drive.web.outbound.forms import LeakForm, SafetyForm
 from drive.web.outbound.models import LeakageIncident
 from drive.web.outbound.presenters import leaks as words
 from drive.web.outbound.queries.case import Case
-from drive.web.outbound.queries.leaks import reviews_of, what_of
+from drive.web.outbound.queries.leaks import reviews_of, was_asked, what_of
 from drive.web.outbound.queries.outgoing import outgoing_about
 from drive.web.outbound.queries.trace import trace_of
 from drive.web.outbound.rules.tracing import Traced
@@ -51,9 +51,7 @@ def leak_page(request: HttpRequest, case: Case, *, back: str) -> HttpResponse:
         return actions.record_leak(case=case, leaked=actions.Leaked(**said), by=by, now=moment)
 
     if form.is_valid() and carried_out(form, act, place=place, by=by, now=moment, site=case.site):
-        messages.success(
-            request, _("It is recorded. Her IDVA is asked to review her safety today.")
-        )
+        messages.success(request, _("It is recorded. An IDVA is asked to review her safety today."))
         return redirect(back)
     context = {"form": form, "draft": place, "back": back, "reference": case.reference}
     return render(request, "outbound/record_leak.html", context)
@@ -76,6 +74,7 @@ def leak(request: HttpRequest, incident_id: UUID) -> HttpResponse:
         "trace": words.trace_table(traced) if traced else None,
         "ends": words.where_it_ends(actor),
         "reviews_it": may(actor, "outbound.review_safety"),
+        "was_asked": was_asked(incident, actor),
     }
     return render(request, "outbound/leak.html", context)
 
