@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from scipy.stats import norm
 
 from drive.statistics.counts import CountsError
@@ -46,26 +47,7 @@ def cohen_kappa(table: Sequence[Sequence[int]], *, level: float = 0.95) -> Estim
     0.492
     """
     size = _check(table)
-    n = sum(map(sum, table))
-    if n == 0:
-        return undefined_estimate(COHEN, "nothing was rated twice", level=level)
-    shares = [[count / n for count in row] for row in table]
-    rows = [sum(row) for row in shares]
-    columns = [sum(row[j] for row in shares) for j in range(size)]
-    agreed = sum(shares[i][i] for i in range(size))
-    chance = sum(row * column for row, column in zip(rows, columns, strict=True))
-    if math.isclose(chance, 1.0):
-        return undefined_estimate(COHEN, "both raters used one category alone", level=level)
-    kappa = (agreed - chance) / (1 - chance)
-    error = _standard_error(shares, rows, columns, n)
-    reach = float(norm.ppf(0.5 + level / 2)) * error
-    return Estimate(
-        method=COHEN,
-        value=kappa,
-        low=max(kappa - reach, -1.0),
-        high=min(kappa + reach, 1.0),
-        level=level,
-    )
+    return _kappa(table, np.eye(size), method=COHEN, level=level)
 
 
 def weighted_kappa(table: Sequence[Sequence[int]], *, level: float = 0.95) -> Estimate:
@@ -75,22 +57,18 @@ def weighted_kappa(table: Sequence[Sequence[int]], *, level: float = 0.95) -> Es
 
     Parameters
     ----------
-    table
-        Counts: a row for each category of the first rater, a column for each of the second, from
-        the lowest to the highest.
-    level
-        Confidence level.
+    table, level
+        As for `cohen_kappa`; the categories stand from the lowest to the highest.
 
     Returns
     -------
     Estimate
-        From -1 to 1; undefined when nothing was rated, or when both raters used one and the same
-        category alone, so that chance explains everything.
+        As for `cohen_kappa`.
 
     Raises
     ------
     CountsError
-        If the table is not square, has fewer than two categories, or holds what is not a count.
+        As for `cohen_kappa`, or if the table has fewer than two categories.
 
     References
     ----------
@@ -105,23 +83,9 @@ def weighted_kappa(table: Sequence[Sequence[int]], *, level: float = 0.95) -> Es
     size = _check(table)
     if size < 2:
         raise CountsError("Linear weights need two categories or more.")
-    n = sum(map(sum, table))
-    if n == 0:
-        return undefined_estimate(WEIGHTED, "nothing was rated twice", level=level)
-    shares = np.array(table, dtype=np.float64) / n
     places = np.arange(size)
     weights = 1 - abs(places[:, None] - places[None, :]) / (size - 1)
-    rows, columns = shares.sum(axis=1), shares.sum(axis=0)
-    chance = float(rows @ weights @ columns)
-    if math.isclose(chance, 1.0):
-        return undefined_estimate(WEIGHTED, "both raters used one category alone", level=level)
-    kappa = (float((weights * shares).sum()) - chance) / (1 - chance)
-    margins = (weights @ columns)[:, None] + (rows @ weights)[None, :]
-    spread = float((shares * (weights - margins * (1 - kappa)) ** 2).sum())
-    spread -= (kappa - chance * (1 - kappa)) ** 2
-    reach = float(norm.ppf(0.5 + level / 2)) * math.sqrt(max(spread, 0.0) / n) / (1 - chance)
-    low, high = max(kappa - reach, -1.0), min(kappa + reach, 1.0)
-    return Estimate(method=WEIGHTED, value=kappa, low=low, high=high, level=level)
+    return _kappa(table, weights, method=WEIGHTED, level=level)
 
 
 def _check(table: Sequence[Sequence[int]]) -> int:
@@ -133,20 +97,29 @@ def _check(table: Sequence[Sequence[int]]) -> int:
     return size
 
 
-def _standard_error(
-    shares: list[list[float]],
-    rows: list[float],
-    columns: list[float],
-    n: int,
-) -> float:
-    size = range(len(shares))
-    agreed = sum(shares[i][i] for i in size)
-    chance = sum(rows[i] * columns[i] for i in size)
-    same = sum(
-        shares[i][i] * ((1 - chance) - (rows[i] + columns[i]) * (1 - agreed)) ** 2 for i in size
-    )
-    other = (1 - agreed) ** 2 * sum(
-        shares[i][j] * (columns[i] + rows[j]) ** 2 for i in size for j in size if i != j
-    )
-    spread = same + other - (agreed * chance - 2 * chance + agreed) ** 2
-    return math.sqrt(max(spread, 0.0) / n) / (1 - chance) ** 2
+def _kappa(
+    table: Sequence[Sequence[int]],
+    weights: npt.NDArray[np.float64],
+    *,
+    method: str,
+    level: float,
+) -> Estimate:
+    """Kappa with a weight for each pair of ratings; without weights it is the unit matrix.
+
+    Formula 13 of the standard error, without weights, is formula 9 with that matrix.
+    """
+    n = sum(map(sum, table))
+    if n == 0:
+        return undefined_estimate(method, "nothing was rated twice", level=level)
+    shares = np.array(table, dtype=np.float64) / n
+    rows, columns = shares.sum(axis=1), shares.sum(axis=0)
+    chance = float(rows @ weights @ columns)
+    if math.isclose(chance, 1.0):
+        return undefined_estimate(method, "both raters used one category alone", level=level)
+    kappa = (float((weights * shares).sum()) - chance) / (1 - chance)
+    margins = (weights @ columns)[:, None] + (rows @ weights)[None, :]
+    spread = float((shares * (weights - margins * (1 - kappa)) ** 2).sum())
+    spread -= (kappa - chance * (1 - kappa)) ** 2
+    reach = float(norm.ppf(0.5 + level / 2)) * math.sqrt(max(spread, 0.0) / n) / (1 - chance)
+    low, high = max(kappa - reach, -1.0), min(kappa + reach, 1.0)
+    return Estimate(method=method, value=kappa, low=low, high=high, level=level)

@@ -99,7 +99,7 @@ def _records_a_leak(desk: Desk, both: Pair) -> None:
     desk.fill_date("On which day?", "29 6 2017")
     desk.page.get_by_label("Was it a fact recorded here?").select_option(index=1)
     desk.press("Record the leak")
-    desk.sees("It is recorded. Her IDVA is asked to review her safety today.")
+    desk.sees("It is recorded. An IDVA is asked to review her safety today.")
 
 
 def _reviews_and_traces(desk: Desk) -> None:

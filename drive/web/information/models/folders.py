@@ -3,7 +3,7 @@
 A folder is about one case of an app above this one, which is known here by its key alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import models
 from django.db.models import Q
@@ -23,6 +23,11 @@ SIDE_OF = {
     Role.IDVA: Side.IDVA,
 }
 """On which side of the wall a role stands."""
+
+
+def sides_of(roles: Iterable[Role]) -> frozenset[Side]:
+    """Return the sides of the wall on which somebody with these roles stands."""
+    return frozenset(SIDE_OF[role] for role in roles if role in SIDE_OF)
 
 
 def folder_access(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from drive.vocabulary.tasks import TaskKind
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
@@ -38,18 +40,32 @@ def ask_service_manager(question: Question, *, by: User, now: datetime) -> None:
 def ask_idvas(question: Question, *, by: User, now: datetime) -> None:
     """Ask each Idva who works with a pair; where nobody does, the service manager."""
     idvas = idvas_of(question.pairs)
-    for user in idvas:
-        _ask(question, Role.IDVA, user, by=by, now=now)
+    ask_by_name(question, idvas, by=by, now=now)
     if not idvas:
         ask_service_manager(question, by=by, now=now)
 
 
+def ask_by_name(question: Question, idvas: Iterable[User], *, by: User, now: datetime) -> None:
+    """Ask some Idvas, each by name."""
+    for user in idvas:
+        _ask(question, Role.IDVA, user, by=by, now=now)
+
+
 def settle_about(thing: UUID, kinds: Iterable[TaskKind], *, by: User, now: datetime) -> None:
     """Settle what the person was asked about a thing; others have still to answer."""
-    asked = Task.objects.filter(kind__in=list(kinds), key__startswith=str(thing), settled_at=None)
-    for task in asked:
+    for task in _open_about(thing, kinds):
         if task.user_id == by.pk or (task.user_id is None and task.role in by.roles):
             settle(task=task, by=by, now=now)
+
+
+def settle_for_all(thing: UUID, kinds: Iterable[TaskKind], *, by: User, now: datetime) -> None:
+    """Settle what anybody was asked about a thing: one answer is enough."""
+    for task in _open_about(thing, kinds):
+        settle(task=task, by=by, now=now)
+
+
+def _open_about(thing: UUID, kinds: Iterable[TaskKind]) -> QuerySet[Task]:
+    return Task.objects.filter(kind__in=list(kinds), key__startswith=str(thing), settled_at=None)
 
 
 def _ask(question: Question, role: Role, user: User | None, *, by: User, now: datetime) -> None:

@@ -12,10 +12,16 @@ from drive.web.audit.actions import record_change
 from drive.web.core.dates import LONDON, in_words
 from drive.web.core.sealing import seal_field
 from drive.web.information.models import Fact
-from drive.web.outbound.actions.asking import Question, ask_idvas, settle_about
+from drive.web.outbound.actions.asking import (
+    Question,
+    ask_by_name,
+    ask_service_manager,
+    settle_for_all,
+)
 from drive.web.outbound.exceptions import NotReady
-from drive.web.outbound.models import LeakageIncident, Outgoing, SafetyReview
+from drive.web.outbound.models import AskedIdva, LeakageIncident, Outgoing, SafetyReview
 from drive.web.outbound.queries.case import Case
+from drive.web.outbound.queries.leaks import idvas_to_review
 from drive.web.people.models import Dyad
 
 
@@ -55,31 +61,47 @@ def record_leak(*, case: Case, leaked: Leaked, by: User, now: datetime) -> Leaka
     )
     seal_field(row, "sealed_what", leaked.what.strip())
     row.save(force_insert=True)
-    ask_idvas(
-        Question(
-            kind=TaskKind.REVIEW_SAFETY,
-            thing=row.pk,
-            about=case.key,
-            reference=case.reference,
-            site=case.site,
-            pairs=[leaked.dyad],
-            due_on=today,
-        ),
-        by=by,
-        now=now,
-    )
+    _ask_to_review(row, case, by=by, now=now)
     record_change("outbound.record_leak", row, case.key, by=by, now=now)
     return row
 
 
+def _ask_to_review(incident: LeakageIncident, case: Case, *, by: User, now: datetime) -> None:
+    """Ask her Idva; where nobody works with her, other Idvas, who reach the leak from then on.
+
+    A service manager could neither write a review nor read one. One is asked only where there is
+    no Idva at all, so that no leak is told to nobody.
+    """
+    question = Question(
+        kind=TaskKind.REVIEW_SAFETY,
+        thing=incident.pk,
+        about=case.key,
+        reference=case.reference,
+        site=case.site,
+        pairs=[incident.dyad],
+        due_on=now.astimezone(LONDON).date(),
+    )
+    idvas, work_with_her = idvas_to_review(incident.dyad)
+    if not work_with_her:
+        AskedIdva.objects.bulk_create(
+            AskedIdva(incident=incident, user=user, recorded_at=now, recorded_by=by)
+            for user in idvas
+        )
+    ask_by_name(question, idvas, by=by, now=now)
+    if not idvas:
+        ask_service_manager(question, by=by, now=now)
+
+
 @transaction.atomic
 def review_safety(*, incident: LeakageIncident, text: str, by: User, now: datetime) -> SafetyReview:
-    """Keep what the Idva did about her safety; that settles what she was asked."""
+    """Keep what the Idva did about her safety; that settles what anybody was asked about it."""
     if not text.strip():
         raise NotReady("Write what was done", field="text")
     row = SafetyReview(incident=incident, recorded_at=now, recorded_by=by)
     seal_field(row, "sealed_text", text.strip())
     row.save(force_insert=True)
-    settle_about(incident.pk, [TaskKind.REVIEW_SAFETY], by=by, now=now)
+    settle_for_all(incident.pk, [TaskKind.REVIEW_SAFETY], by=by, now=now)
+    others = incident.asked.filter(ended_at=None).exclude(user=by)
+    others.update(ended_at=now, ended_by=by)
     record_change("outbound.review_safety", incident, row, by=by, now=now)
     return row

@@ -16,7 +16,7 @@ from drive.vocabulary.tasks import TaskKind
 from drive.web.accounts.models import User
 from drive.web.outbound.models import Notice
 from drive.web.outbound.presenters.letters import NOTIFICATION
-from drive.web.tasks.queries import tasks_of
+from drive.web.tasks.queries import last_asked, tasks_of
 
 URGENT = frozenset(
     {
@@ -37,15 +37,28 @@ _log = logging.getLogger("drive.web.outbound")
 
 
 def notify_due(*, now: datetime) -> int:
-    """Tell everybody for whom something urgent was opened since the last time; return how many."""
-    people = User.objects.filter(is_active=True).exclude(email="")
-    return sum(_notify(user, now=now) for user in people)
+    """Tell everybody for whom something urgent was opened since the last time; return how many.
+
+    The worker asks every few seconds, so it begins with what is open: whoever is asked nothing
+    costs nothing.
+    """
+    asked = last_asked(URGENT)
+    told = dict(
+        Notice.objects.filter(user__in=asked)
+        .order_by()
+        .values_list("user")
+        .annotate(last=Max("sent_at"))
+    )
+    due = [user for user, at in asked.items() if _is_due(at, told.get(user), now)]
+    people = User.objects.filter(pk__in=due, is_active=True).exclude(email="")
+    return sum(_notify(user, told.get(user.pk), now=now) for user in people)
 
 
-def _notify(user: User, *, now: datetime) -> bool:
-    last: datetime | None = Notice.objects.filter(user=user).aggregate(last=Max("sent_at"))["last"]
-    if last and now - last < PAUSE:
-        return False
+def _is_due(asked: datetime, last: datetime | None, now: datetime) -> bool:
+    return last is None or (asked > last and now - last >= PAUSE)
+
+
+def _notify(user: User, last: datetime | None, *, now: datetime) -> bool:
     waiting = tasks_of(user).filter(kind__in=URGENT)
     if last:
         waiting = waiting.filter(recorded_at__gt=last)

@@ -1,6 +1,6 @@
 """What is to leave, how far it came, who gets it, and the ledger of what left."""
 
-from drive.web.outbound.models.leaks import LeakageIncident, SafetyReview
+from drive.web.outbound.models.leaks import AskedIdva, LeakageIncident, SafetyReview
 from drive.web.outbound.models.ledger import Release, ReleaseKind
 from drive.web.outbound.models.notices import Notice
 from drive.web.outbound.models.outgoing import (
@@ -14,6 +14,7 @@ from drive.web.outbound.models.outgoing import (
 )
 
 __all__ = [
+    "AskedIdva",
     "LeakageIncident",
     "Notice",
     "Outgoing",

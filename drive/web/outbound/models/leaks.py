@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from drive.vocabulary.facts import Side
 from drive.vocabulary.outbound import LeakRoute, ReachedHim
+from drive.web.accounts.models import User
 from drive.web.accounts.permissions import Access, VisibleQuerySet
 from drive.web.accounts.roles import Compartment, Role
 from drive.web.core.models import Recorded
@@ -15,12 +16,12 @@ from drive.web.people.models import Dyad
 
 
 def _access(incident: str, *, hers_alone: bool) -> Access:
-    """Say how an incident is reached; the review of her safety by her Idva alone."""
+    """Say how an incident is reached; the review of her safety from her side alone."""
     his = Q(pk__in=[]) if hers_alone else Q(**{f"{incident}side": Side.CASE_MANAGER})
     return Access(
         compartment=Compartment.OUTBOUND,
         site=f"{incident}dyad__perpetrator__site",
-        holders=(f"{incident}dyad__holders",),
+        holders=(f"{incident}dyad__holders", f"{incident}asked"),
         subjects=(
             f"{incident}dyad__perpetrator__person",
             f"{incident}dyad__victim_survivor__person",
@@ -52,6 +53,29 @@ class LeakageIncident(Recorded):
 
     class Meta:
         ordering = ["-happened_on", "-recorded_at"]
+
+
+class AskedIdva(Recorded):
+    """An Idva who does not work with the pair, asked to review her safety since nobody does.
+
+    By it she reaches this leak and its reviews, and nothing else of the pair. It ends for the
+    others once somebody has reviewed it.
+    """
+
+    incident = models.ForeignKey(LeakageIncident, on_delete=models.PROTECT, related_name="asked")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["incident", "user"], name="one_asked_idva_a_leak"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="asked_idva_ended_at_and_by_together",
+            ),
+        ]
 
 
 class SafetyReview(Recorded):

@@ -19,6 +19,7 @@ from drive.web.design_system.presenters import (
     table_rows,
     time_in_words,
 )
+from drive.web.information.queries.tracing import sees_both_sides
 from drive.web.outbound.models import LeakageIncident
 from drive.web.outbound.rules.tracing import Traced
 from drive.web.people.models import Dyad
@@ -82,6 +83,13 @@ def trace_table(traced: Iterable[Traced]) -> dict[str, Any]:
     cells = [[time_in_words(times[0]), *key, _often(times)] for key, times in by_contact.items()]
     heads = (_("First"), _("Who"), _("How"), _("What"), _("How often"))
     return {"caption": _("Who had it"), "head": list(heads), "rows": table_rows(cells)}
+
+
+def where_it_ends(reader: User) -> str:
+    """Return what a trace leaves out for somebody, whether or not there is anything."""
+    if sees_both_sides(reader):
+        return ""
+    return _("It shows the case manager’s side alone.")
 
 
 def _often(times: Sequence[datetime]) -> str:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from drive.web.accounts.models import User
 from drive.web.accounts.policy import actor_of, find, may, page, seen
 from drive.web.core.clock import now, today
 from drive.web.information.models import Fact
@@ -22,7 +23,7 @@ from drive.web.outbound.forms import LeakForm, SafetyForm
 from drive.web.outbound.models import LeakageIncident
 from drive.web.outbound.presenters import leaks as words
 from drive.web.outbound.queries.case import Case
-from drive.web.outbound.queries.leaks import reviews_of, what_of
+from drive.web.outbound.queries.leaks import reviews_of, was_asked, what_of
 from drive.web.outbound.queries.outgoing import outgoing_about
 from drive.web.outbound.queries.trace import trace_of
 from drive.web.outbound.rules.tracing import Traced
@@ -50,9 +51,7 @@ def leak_page(request: HttpRequest, case: Case, *, back: str) -> HttpResponse:
         return actions.record_leak(case=case, leaked=actions.Leaked(**said), by=by, now=moment)
 
     if form.is_valid() and carried_out(form, act, place=place, by=by, now=moment, site=case.site):
-        messages.success(
-            request, _("It is recorded. Her IDVA is asked to review her safety today.")
-        )
+        messages.success(request, _("It is recorded. An IDVA is asked to review her safety today."))
         return redirect(back)
     context = {"form": form, "draft": place, "back": back, "reference": case.reference}
     return render(request, "outbound/record_leak.html", context)
@@ -67,20 +66,22 @@ def leak(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     incident, actor = find(request, LeakageIncident, pk=incident_id), actor_of(request)
     reviews = reviews_of(incident, actor)
     seen(request, [row for row, _text in reviews], fields="review")
-    traced = _traced(incident)
+    traced = _traced(incident, actor)
     context = {
         "incident": incident,
         "rows": words.leak_rows(incident, what_of(incident)),
         "reviews": reviews,
         "trace": words.trace_table(traced) if traced else None,
+        "ends": words.where_it_ends(actor),
         "reviews_it": may(actor, "outbound.review_safety"),
+        "was_asked": was_asked(incident, actor),
     }
     return render(request, "outbound/leak.html", context)
 
 
-def _traced(incident: LeakageIncident) -> list[Traced]:
+def _traced(incident: LeakageIncident, reader: User) -> list[Traced]:
     things = [key for key in (incident.fact_id, incident.outgoing_id) if key]
-    rows = (each for key in things for each in trace_of(key))
+    rows = (each for key in things for each in trace_of(key, reader))
     return sorted(rows, key=lambda row: row.contact.at)
 
 
@@ -93,7 +94,8 @@ def fact_trace(request: HttpRequest, fact_id: UUID) -> HttpResponse:
     seen(request, [version])
     context = {
         "statement": statement(version),
-        "trace": words.trace_table(trace_of(fact.pk)),
+        "trace": words.trace_table(trace_of(fact.pk, actor)),
+        "ends": words.where_it_ends(actor),
         "back": reverse("information:fact", args=[fact.folder.about, fact.pk]),
     }
     return render(request, "outbound/fact_trace.html", context)

@@ -123,7 +123,11 @@ def test_what_leaves_stands_in_the_ledger_and_can_be_traced(desk: Desk) -> None:
     assert (row.recipient, row.channel) == ("The service user", OutgoingChannel.BY_HAND)
     assert str(note.pk) in row.object_ids
     assert str(kept.pk) not in row.object_ids
-    assert [each for each in trace_of(note.pk) if each.contact.who == "The service user"]
+    assert [
+        each
+        for each in trace_of(note.pk, cast.service_manager)
+        if each.contact.who == "The service user"
+    ]
     assert events_about(request.pk).filter(action="case_record.hand_out_pack").count() == 1
     for act in (
         lambda: put_together(request=request, by=cast.service_manager, now=NOW),

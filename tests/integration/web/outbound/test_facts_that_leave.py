@@ -81,7 +81,10 @@ def test_a_fact_is_traced_across_the_wall_to_whoever_got_a_letter(
     )
     send(outgoing=row, reason="To protect her.", by=desk.cast.case_manager, now=NOW)
     let_out(outgoing=row, by=desk.cast.case_manager, now=NOW + timedelta(minutes=5))
-    rows = {(each.contact.who, each.contact.how, each.tells) for each in trace_of(told.pk)}
+    rows = {
+        (each.contact.who, each.contact.how, each.tells)
+        for each in trace_of(told.pk, desk.cast.idva)
+    }
     assert ("Case manager", Exposure.OPENED, Tells.MADE_FROM_IT) in rows
     assert ("An agency", Exposure.RECEIVED, Tells.OUTGOING) in rows
     assert ("Idva", Exposure.WROTE, Tells.ITSELF) in rows
@@ -94,5 +97,8 @@ def test_a_fact_is_traced_across_the_wall_to_whoever_got_a_letter(
 def test_a_letter_of_the_idva_is_traced_too(desk: Desk) -> None:
     told = her_word(desk.cast, _folder(desk.idva))
     row = wrote(of_idva(desk.idva), desk.cast.idva, use=Use.PROTECTIVE_SHARING, facts=[told])
-    assert {each.tells for each in trace_of(told.pk)} >= {Tells.ITSELF, Tells.OUTGOING}
-    assert trace_of(row.pk)
+    assert {each.tells for each in trace_of(told.pk, desk.cast.idva)} >= {
+        Tells.ITSELF,
+        Tells.OUTGOING,
+    }
+    assert trace_of(row.pk, desk.cast.idva)

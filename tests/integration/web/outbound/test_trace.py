@@ -24,8 +24,10 @@ def test_a_letter_is_traced_from_its_writer_to_its_recipient(desk: Desk, client:
     let_out(outgoing=row, by=desk.cast.case_manager, now=NOW + timedelta(minutes=5))
     client.force_login(desk.cast.service_manager)
     assert client.get(reverse("outbound:outgoing", args=[row.pk])).status_code == 200
-    found = [(each.contact.how, each.contact.who) for each in trace_of(row.pk)]
+    found = [
+        (each.contact.how, each.contact.who) for each in trace_of(row.pk, desk.cast.service_manager)
+    ]
     assert (Exposure.WROTE, "Case manager") in found
     assert (Exposure.RECEIVED, "An agency") in found
     assert (Exposure.OPENED, "Service manager") in found
-    assert all(each.itself for each in trace_of(row.pk))
+    assert all(each.itself for each in trace_of(row.pk, desk.cast.service_manager))

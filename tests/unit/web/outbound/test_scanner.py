@@ -11,9 +11,16 @@ from hypothesis import strategies as st
 from drive.vocabulary.vault import ProtectedKind as Kind
 from drive.web.outbound.rules.scanner import LIMITS, Protected, Scanner
 from tests.unit.web.outbound.personas import personas, protected_of
+from tests.unit.web.outbound.recorded import RECORDED
 
 SIAN = Scanner(protected_of(personas()[0]))
 
+_AROUND = (
+    "{}",
+    "A letter of 12 June about {} and nothing else.",
+    "Dear Gareth,\n{}\nYours",
+    "<p>He was told that {}, and rang.</p>",
+)
 CAUGHT = Path(__file__).with_name("caught.txt")
 """What is to be caught, a form a line; \\n, \\u200b and the like are written as in Python."""
 
@@ -108,4 +115,20 @@ def test_it_is_found_whatever_stands_around_it(before: str, after: str) -> None:
 
 @given(st.sampled_from(list(Kind)), st.text(max_size=40))
 def test_any_string_can_be_protected(kind: Kind, text: str) -> None:
-    Scanner([Protected(kind, text)]).scan(f"A letter of 12 June about {text} and nothing else.")
+    letter = f"A letter of 12 June about {text} and nothing else."
+    for hit in Scanner([Protected(kind, text)]).scan(letter):
+        assert hit.kind is kind
+        assert 0 <= hit.start < hit.end <= len(letter)
+        assert letter[hit.start : hit.end] == hit.matched
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@given(data=st.data(), around=st.sampled_from(_AROUND))
+def test_what_is_recorded_is_found_where_it_stands_word_for_word(
+    kind: Kind, data: st.DataObject, around: str
+) -> None:
+    text = data.draw(RECORDED[kind])
+    letter = around.format(text)
+    at = letter.index(text)
+    hits = Scanner([Protected(kind, text)]).scan(letter)
+    assert any(hit.start < at + len(text) and at < hit.end for hit in hits)
