@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from drive.vocabulary.facts import Duty, GuardOutcome, Use, WishAnswer
+from drive.vocabulary.facts import SEEN_BY_HIM, Duty, GuardOutcome, Use, WishAnswer
 from drive.web.design_system.presenters import label, summary_row, table_rows
 from drive.web.information.models import Citation
 from drive.web.information.rules.guard import Footing, Verdict
@@ -78,6 +78,15 @@ def verdict_panel(verdict: Verdict) -> dict[str, str]:
             "variant": "information",
             "title": gettext("No fact is named yet"),
             "text": gettext("The guard can look only at what is named here."),
+        }
+    if verdict.use not in SEEN_BY_HIM:
+        return {
+            "variant": "information",
+            "title": gettext("The guard never stops this"),
+            "text": gettext(
+                "It is said in confidence, to protect somebody. It must not be revealed to the "
+                "service user."
+            ),
         }
     if verdict.stops:
         return {
