@@ -48,13 +48,13 @@ def _works_on_her_record(desk: Desk) -> None:
     hers.releases_a_summary(desk)
 
 
-def _writes(desk: Desk, *, use: str, body: str, again: str = PROBATION) -> None:
+def _writes(desk: Desk, *, use: str, body: str) -> None:
     desk.follow("Write to somebody")
     desk.choose("Who is it for?", "An agency")
     desk.fill("Name", "The duty officer")
     desk.choose("How does it go?", "Letter")
     desk.fill("Where does it go?", PROBATION)
-    desk.fill("The same once more", again)
+    desk.fill("The same once more", PROBATION)
     desk.choose("What is it for?", use)
     desk.choose("How may they use it?", "Not to be revealed to the service user")
     desk.fill("Text", body)
@@ -75,12 +75,12 @@ def _is_stopped_and_protects(desk: Desk, both: Pair) -> None:
     _writes(desk, use="A request to disrupt", body="Please visit him at night.")
     desk.sees("Stopped", "known from the victim-survivor's side alone")
     desk.picture("how-to-case-manager-10")
-    desk.open(f"/cases/{both.case.pk}/outgoing/")
-    _writes(
-        desk,
-        use="Confidential sharing to protect",
-        body="She lives in Harebell Rise now. He may be out at night.",
-    )
+    desk.follow("Write it anew")
+    desk.sees("What stopped it:", "known from the victim-survivor's side alone")
+    desk.choose("What is it for?", "Confidential sharing to protect")
+    desk.fill("The same once more", PROBATION)
+    desk.fill("Text", "She lives in Harebell Rise now. He may be out at night.")
+    desk.press("Keep it and look at it")
     desk.sees("Look again")
     desk.follow("Send it")
     desk.fill("Why does it go although the gate warns?", "They patrol where she lives.")

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 
 from drive.vocabulary.answers import Answer
@@ -75,6 +76,16 @@ def summary_row(
             "items": [{"href": change, "text": gettext("Change"), "visuallyHiddenText": hidden}]
         }
     return row
+
+
+def as_typed(text: str) -> Any:
+    """Return what a person typed, with its line breaks."""
+    return format_html('<span class="drive-text">{}</span>', text)
+
+
+def said_row(key: str, text: str) -> dict[str, Any]:
+    """Return a row of a summary list with what a person typed."""
+    return summary_row(key, as_typed(text))
 
 
 def _content(value: Any) -> dict[str, Any]:

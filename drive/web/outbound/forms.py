@@ -45,13 +45,17 @@ class WriteForm(ConsiderateForm):
         choices=RecipientKind,
         hints={kind: _("What you write reaches the service user.") for kind in HIS_SIDE},
         missing=_("Choose who it is for"),
+        small=True,
     )
     agency = SelectField(
         label=_("Which agency?"), required=False, prompt=_("None of these"), choices=()
     )
     name = TextField(label=_("Name"), missing=_("Write who it is for"), max_length=120)
     channel = RadiosField(
-        label=_("How does it go?"), choices=OutgoingChannel, missing=_("Choose how it goes")
+        label=_("How does it go?"),
+        choices=OutgoingChannel,
+        missing=_("Choose how it goes"),
+        small=True,
     )
     address = LongTextField(
         label=_("Where does it go?"),
@@ -71,11 +75,13 @@ class WriteForm(ConsiderateForm):
         label=_("What is it for?"),
         choices=Use,
         missing=_("Choose what it is for"),
+        small=True,
     )
     handling = RadiosField(
         label=_("How may they use it?"),
         choices=HandlingCode,
         missing=_("Choose how they may use it"),
+        small=True,
     )
     body = LongTextField(
         label=_("Text"),
@@ -91,7 +97,9 @@ class WriteForm(ConsiderateForm):
         choices=(),
         small=True,
     )
-    encloses = CheckboxesField(label=_("Documents that go with it"), required=False, choices=())
+    encloses = CheckboxesField(
+        label=_("Documents that go with it"), required=False, choices=(), small=True
+    )
     key = IdempotencyKeyField()
 
     def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:

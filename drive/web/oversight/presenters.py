@@ -14,9 +14,14 @@ from drive.vocabulary.oversight import CollusionSign, OversightKind
 from drive.vocabulary.timeline import TimelineKind
 from drive.web.accounts.models import User
 from drive.web.casework.models import DriveCase, WhoseRisk
-from drive.web.casework.presenters.rows import said_row
 from drive.web.casework.presenters.timeline import Entry
-from drive.web.design_system.presenters import date_in_words, label, summary_row, time_in_words
+from drive.web.design_system.presenters import (
+    date_in_words,
+    label,
+    said_row,
+    summary_row,
+    time_in_words,
+)
 from drive.web.oversight.models import OversightAction, OversightRecord
 from drive.web.oversight.queries import records_on, relationship_in
 

@@ -97,7 +97,7 @@ SEEN_BY: dict[str, Names] = {
             "withdrawnbecause",
         )
     },
-    # Why two let the guard be overridden; the Idva lead reads her own only while it is decided.
+    # Why two let the guard be overridden; the Idva lead reads both where it is decided.
     f"overridesm{ESSEX}": frozenset({"service_manager"}),
     f"overridelead{ESSEX}": frozenset({"service_manager"}),
     # What was done when both had gone quiet: no page shows it again.
@@ -158,7 +158,7 @@ SEALED = [
 LOOKED_AT: dict[str, Names] = {
     **dict.fromkeys(("hidden11", "placed11"), frozenset({"idva"})),
     "hishidden11": frozenset({"case_manager"}),
-    f"overridelead{ESSEX}": frozenset({"idva"}),
+    **dict.fromkeys((f"overridesm{ESSEX}", f"overridelead{ESSEX}"), frozenset({"idva"})),
 }
 """What an address shows besides that no link leads to: a look, to whoever asked for it; and to the
-Idva lead her own reason, while the guard still stops what it is about."""
+Idva lead both reasons, where she and the service manager decide together."""

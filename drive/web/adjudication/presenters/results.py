@@ -80,7 +80,7 @@ def _table(caption: str, head: list[str], rows: list[list[str]]) -> dict[str, An
 
 def compared(arm: Numbers) -> str:
     """Return of how many narratives all three could tell."""
-    words = _("%(n)s of %(all)s")
+    words = _("%(n)s of %(all)s").replace(" ", "\N{NO-BREAK SPACE}")
     return words % {"n": arm["compared"], "all": arm["narratives"]}
 
 

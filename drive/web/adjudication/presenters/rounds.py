@@ -35,15 +35,15 @@ def rounds_table(rounds: Iterable[Round]) -> dict[str, Any]:
     return {
         "caption": _("Rounds"),
         "hide_caption": True,
-        "head": [_("Made"), _("By"), _("Asked for"), _("State"), _("Result")],
+        "head": [_("Made"), _("State"), _("Result"), _("Asked for"), _("By")],
         "first_cell_is_header": True,
         "rows": [
             [
                 {"html": _link(reverse("adjudication:round", args=[each.pk]), each)},
-                {"text": each.recorded_by.name},
-                {"text": str(each.size)},
                 {"text": tag(each)["text"]},
                 {"text": _("Released") if hasattr(each, "result") else _("Not released")},
+                {"text": str(each.size)},
+                {"text": each.recorded_by.name},
             ]
             for each in rounds
         ],

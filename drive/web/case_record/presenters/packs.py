@@ -92,15 +92,15 @@ def items_table(case_id: Any, items: Iterable[Standing], *, may_decide: bool) ->
         [
             each.item.happened_on,
             _heading(case_id, each) if may_decide else each.item.heading,
-            label(PackKind(each.item.kind)),
             in_or_out(each),
+            label(PackKind(each.item.kind)),
         ]
         for each in items
     ]
     return {
         "caption": gettext("Items"),
         "hide_caption": True,
-        "head": [gettext("Day"), gettext("What"), gettext("Kind"), gettext("In the pack?")],
+        "head": [gettext("Day"), gettext("What"), gettext("In the pack?"), gettext("Kind")],
         "rows": table_rows(rows),
     }
 

@@ -22,9 +22,8 @@ from drive.web.case_record.queries.packs import (
     decision_on,
     decisions_on,
     scanner_of,
-    standing_items,
 )
-from drive.web.case_record.views.packs import find_pack, frame
+from drive.web.case_record.views.packs import find_pack, frame, next_waiting
 from drive.web.casework.models import DriveCase
 from drive.web.core.clock import today
 from drive.web.outbound.presenters.outgoing import highlighted, reasons
@@ -58,7 +57,8 @@ def pack_item(request: HttpRequest, case_id: UUID, request_id: UUID, item_id: UU
         seen_row = given["seen"]
         return actions.decide(item=item, deciding=deciding, seen=seen_row, by=by, now=moment)
 
-    answer = acted(request, form, act, place=place, done=_("Decided."), back=back, site=case.site)
+    onward = (stands.waits and next_waiting(row, item)) or back
+    answer = acted(request, form, act, place=place, done=_("Decided."), back=onward, site=case.site)
     if answer:
         return answer
     context = {"form": form, "draft": place, "case": frame(request, case), "back": back}
@@ -79,15 +79,5 @@ def _shown(
         "for_him": stands.text_for_him() if stands.decision.included else "",
         "can_be_decided": words.can_be_decided(stands) and not hasattr(row, "left"),
         "decided": words.decided_rows(decisions),
-        "next": _next(stands.item),
+        "next": next_waiting(row, stands.item),
     }
-
-
-def _next(item: PackItem) -> str:
-    """Return the address of the next item that waits for a decision, if one does."""
-    waiting = [each.item.pk for each in standing_items(item.request) if each.waits]
-    ahead = [key for key in waiting if key != item.pk]
-    if not ahead:
-        return ""
-    case_id = item.request.drive_case_id
-    return reverse("case_record:pack_item", args=[case_id, item.request_id, ahead[0]])

@@ -15,13 +15,14 @@ from drive.vocabulary.outbound import OutgoingChannel
 from drive.web.accounts.policy import actor_of, find, may, page, seen
 from drive.web.case_record import actions
 from drive.web.case_record.forms import HandOutPackForm, OpenPackForm, SignForm
-from drive.web.case_record.models import PackRequest
+from drive.web.case_record.models import PackItem, PackRequest
 from drive.web.case_record.presenters import packs as words
 from drive.web.case_record.queries.packs import (
     digest_of,
     items_seen,
     requests_on,
     stand,
+    standing_items,
     standing_signatures,
     taken_in,
 )
@@ -44,6 +45,14 @@ def find_pack(request: HttpRequest, case_id: UUID, request_id: UUID) -> PackRequ
     found: PackRequest = find(request, PackRequest, pk=request_id, drive_case=case_id)
     seen(request, [found.drive_case])
     return found
+
+
+def next_waiting(row: PackRequest, after: PackItem | None = None) -> str:
+    """Return the address of the first item that waits for a decision, other than one of them."""
+    waiting = (each.item.pk for each in standing_items(row) if each.waits)
+    key = next((key for key in waiting if after is None or key != after.pk), None)
+    keys = [row.drive_case_id, row.pk, key]
+    return reverse("case_record:pack_item", args=keys) if key else ""
 
 
 def _back(row: PackRequest) -> str:
@@ -101,6 +110,7 @@ def pack(request: HttpRequest, case_id: UUID, request_id: UUID) -> HttpResponse:
         "page": shown,
         "table": words.items_table(case.pk, items, may_decide=decides),
         "offers": {
+            "decide": next_waiting(row) if decides and not left else "",
             "put_together": decides and not left,
             "sign": not left,
             "hand_out": may(actor, "case_record.hand_out_pack") and not left,
@@ -141,6 +151,7 @@ def sign(request: HttpRequest, case_id: UUID, request_id: UUID) -> HttpResponse:
             "Whoever put it together signs first; then another service manager, or the case's "
             "IDVA lead. Whatever changes afterwards voids both signatures."
         ),
+        "reads": reverse("case_record:pack_copy", args=[case_id, row.pk]),
         "submit": _("Sign"),
         "done": _("It is signed."),
     }

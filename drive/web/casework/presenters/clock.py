@@ -15,8 +15,8 @@ from drive.vocabulary.casework import AssessmentPoint
 from drive.vocabulary.clock import ChangeKind, ExtensionGround, LateOutcome
 from drive.web.casework.models import LateInformation, OffLoading, PlannedChange
 from drive.web.casework.presenters.holds import whose_in_words
-from drive.web.casework.presenters.rows import link, said_row
-from drive.web.design_system.presenters import date_in_words, label, summary_row
+from drive.web.casework.presenters.rows import link
+from drive.web.design_system.presenters import date_in_words, label, said_row, summary_row
 
 
 def clock_rows(

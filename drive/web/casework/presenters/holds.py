@@ -11,9 +11,8 @@ from django.utils.translation import gettext, ngettext
 
 from drive.vocabulary.strategy import HoldState, ProceedingsStage
 from drive.web.casework.models import WhoseRisk
-from drive.web.casework.presenters.rows import said_row
 from drive.web.casework.rules.holds import SCOPE, OnHold
-from drive.web.design_system.presenters import date_in_words, label, summary_row
+from drive.web.design_system.presenters import date_in_words, label, said_row, summary_row
 
 
 def hold_in_words(held: OnHold, today: date) -> str:

@@ -15,10 +15,9 @@ from drive.vocabulary.clock import ClockStart
 from drive.web.accounts.models import User
 from drive.web.casework import rules
 from drive.web.casework.models import SiteClock
-from drive.web.casework.presenters.rows import said_row
 from drive.web.casework.queries.loads import HeldLoad, loads_by_weight
 from drive.web.core.dates import add_months
-from drive.web.design_system.presenters import date_in_words, label, summary_row
+from drive.web.design_system.presenters import date_in_words, label, said_row, summary_row
 from drive.web.organisations.models import Site
 
 MONTHS_AHEAD = 3

@@ -8,17 +8,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html
 
-from drive.web.design_system.presenters import date_in_words, summary_row
+from drive.web.design_system.presenters import date_in_words
 
 
 def link(address: str, text: str) -> dict[str, Any]:
     """Return a cell that leads somewhere; its text says where."""
     return {"html": format_html('<a class="govuk-link" href="{}">{}</a>', address, text)}
-
-
-def said_row(key: str, text: str) -> dict[str, Any]:
-    """Return a row of a summary list with what a person typed: its line breaks are kept."""
-    return summary_row(key, format_html('<span class="drive-text">{}</span>', text))
 
 
 def allocation_rows(waiting: Iterable[Any]) -> list[list[dict[str, Any]]]:

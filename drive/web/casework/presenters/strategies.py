@@ -28,11 +28,17 @@ from drive.web.casework.models import (
     StrategyShare,
     VictimSurvivorVoice,
 )
-from drive.web.casework.presenters.rows import link, said_row
+from drive.web.casework.presenters.rows import link
 from drive.web.casework.queries.strategies import MatrixRow, text_in, view_in
 from drive.web.casework.rules.strategies import Standing, is_out_of_date, why_not
 from drive.web.core.dates import LONDON
-from drive.web.design_system.presenters import date_in_words, label, summary_row, time_in_words
+from drive.web.design_system.presenters import (
+    date_in_words,
+    label,
+    said_row,
+    summary_row,
+    time_in_words,
+)
 
 COLOURS = {
     ApprovalState.DRAFT: "govuk-tag--grey",
@@ -204,19 +210,12 @@ def voice_rows(voice: VictimSurvivorVoice | None) -> list[dict[str, Any]]:
 
 def decision_rows(decisions: Iterable[StrategyDecision]) -> list[dict[str, Any]]:
     """Return who agreed or not, and why."""
-    return [
-        summary_row(
-            label(Role(each.decided_as)),
-            " ".join(
-                (
-                    gettext("Agreed:") if each.agreed else gettext("Not agreed:"),
-                    f"{each.recorded_by.name}, {time_in_words(each.recorded_at)}.",
-                    each.reason,
-                )
-            ),
-        )
-        for each in decisions
-    ]
+    return [summary_row(label(Role(each.decided_as)), _decided(each)) for each in decisions]
+
+
+def _decided(each: StrategyDecision) -> str:
+    said = gettext("Agreed:") if each.agreed else gettext("Not agreed:")
+    return f"{said} {each.recorded_by.name}, {time_in_words(each.recorded_at)}. {each.reason}"
 
 
 def share_rows(shares: Iterable[StrategyShare], *, may_record: bool) -> list[dict[str, Any]]:

@@ -22,8 +22,9 @@ from drive.web.recording.views import Place, acted
 class Act:
     """The words of the page, the tab it belongs to, and where one goes afterwards.
 
-    `facts` are the rows of what is decided about; `documents` says that the latest documents are
-    read beside the form; without a `form` the page only says why nothing can be done.
+    `facts` are the rows of what is decided about, `cards` whole cards of it; `documents` says that
+    the latest documents are read beside the form; without a `form` the page only says why nothing
+    can be done.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Act:
     back: str
     lead: Sequence[str] = ()
     facts: Sequence[dict[str, Any]] = field(default_factory=list)
+    cards: Sequence[dict[str, Any]] = field(default_factory=list)
     documents: bool = False
 
 

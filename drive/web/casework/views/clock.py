@@ -21,14 +21,13 @@ from drive.web.casework.forms import (
 from drive.web.casework.models import DriveCase, LateInformation, PlannedChange
 from drive.web.casework.presenters import clock as words
 from drive.web.casework.presenters.holds import whose_in_words
-from drive.web.casework.presenters.rows import said_row
 from drive.web.casework.queries import clock as queries
 from drive.web.casework.queries import closing, state_of
 from drive.web.casework.rules.clock import points
 from drive.web.casework.views.acting import Act, act_page
 from drive.web.casework.views.frames import frame
 from drive.web.core.clock import today
-from drive.web.design_system.presenters import summary_row, time_in_words
+from drive.web.design_system.presenters import said_row, summary_row, time_in_words
 from drive.web.recording.views import Place
 
 TAB = "casework:clock"

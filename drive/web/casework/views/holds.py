@@ -12,13 +12,12 @@ from drive.web.casework import actions
 from drive.web.casework.forms import DecideHoldForm, HoldForm
 from drive.web.casework.models import DriveCase, Hold
 from drive.web.casework.presenters.holds import hold_choices, whose_in_words
-from drive.web.casework.presenters.rows import said_row
 from drive.web.casework.queries.holds import latest_step
 from drive.web.casework.rules.holds import SCOPE
 from drive.web.casework.views.acting import Act, act_page
 from drive.web.casework.views.strategies import TAB, back_to
 from drive.web.core.clock import today
-from drive.web.design_system.presenters import summary_row
+from drive.web.design_system.presenters import said_row, summary_row
 from drive.web.recording.views import Place
 
 

@@ -5,10 +5,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from drive.vocabulary.facts import Side
 from drive.web.accounts.policy import find, page
 from drive.web.casework.models import DriveCase
-from drive.web.outbound.queries.case import Case, pairs_of
+from drive.web.casework.queries.outgoing import case_at_gate
 from drive.web.outbound.views.leaks import leak_page
 from drive.web.outbound.views.writing import ledger_page, write_page
 
@@ -19,7 +18,7 @@ TAB = "casework:ledger"
 def write_to_somebody(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Write something that is to leave."""
     case = find(request, DriveCase, pk=case_id)
-    return write_page(request, _about(case), back=reverse(TAB, args=[case.pk]))
+    return write_page(request, case_at_gate(case), back=reverse(TAB, args=[case.pk]))
 
 
 @page("casework.view_ledger")
@@ -28,7 +27,7 @@ def ledger(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = find(request, DriveCase, pk=case_id)
     return ledger_page(
         request,
-        _about(case),
+        case_at_gate(case),
         back=reverse("case_record:overview", args=[case.pk]),
         write=reverse("casework:write_to_somebody", args=[case.pk]),
         leak=reverse("casework:record_leak", args=[case.pk]),
@@ -39,15 +38,4 @@ def ledger(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def record_leak(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Record that something about the case reached somebody who should not have it."""
     case = find(request, DriveCase, pk=case_id)
-    return leak_page(request, _about(case), back=reverse(TAB, args=[case.pk]))
-
-
-def _about(case: DriveCase) -> Case:
-    return Case(
-        key=case.pk,
-        reference=case.reference,
-        side=Side.CASE_MANAGER,
-        site=case.site,
-        perpetrator=case.perpetrator,
-        pairs=pairs_of(case.perpetrator),
-    )
+    return leak_page(request, case_at_gate(case), back=reverse(TAB, args=[case.pk]))

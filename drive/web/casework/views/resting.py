@@ -24,10 +24,11 @@ from drive.web.casework.views.frames import frame
 from drive.web.casework.views.strategies import TAB, find_version, version_page
 from drive.web.core.clock import today
 from drive.web.information.forms import OverrideForm
-from drive.web.information.models import Fact, Folder, ReleasedItem
+from drive.web.information.models import Fact, Folder
 from drive.web.information.presenters import known as fact_words
 from drive.web.information.presenters.guard import verdict_panel
-from drive.web.information.queries import citing
+from drive.web.information.presenters.resting import cards
+from drive.web.information.queries import citing, resting
 from drive.web.information.queries.facts import facts_in
 from drive.web.recording.views import Place
 
@@ -37,20 +38,18 @@ from drive.web.recording.views import Place
 def rests_on(request: HttpRequest, case_id: UUID, strategy_id: UUID) -> HttpResponse:
     """The facts that a version rests on, and what the guard says of them now."""
     version = find_version(request, case_id, strategy_id)
-    actor, verdict = actor_of(request), citing.verdict_on(version.pk, Use.CONTACT)
-    cited = citing.cited_facts(version.pk, Use.CONTACT, actor)
-    overrides = citing.overrides_seen(version.pk, Use.CONTACT, actor)
-    seen(request, [*cited, *overrides])
+    actor = actor_of(request)
+    found = resting.resting_on(version.pk, Use.CONTACT, actor)
+    seen(request, found.rows)
     still_open = state_of_strategy(version) in words.STILL_OPEN
     context = {
         "case": frame(request, version.drive_case, TAB),
         "case_id": version.drive_case_id,
         "strategy_id": version.pk,
-        "panel": verdict_panel(verdict),
-        "cards": words.fact_cards(cited, verdict),
-        "overrides": words.override_rows(overrides),
+        "panel": verdict_panel(found.verdict),
+        "cards": cards(found),
         "may_choose": still_open and may(actor, "casework.write_strategy"),
-        "may_override": still_open and verdict.stops and may(actor, "information.override"),
+        "may_override": still_open and found.verdict.stops and may(actor, "information.override"),
     }
     return render(request, "casework/rests_on.html", context)
 
@@ -107,14 +106,9 @@ def _chosen(version: ContactStrategy, given: dict[str, Any], by: User) -> list[F
 def override_guard(request: HttpRequest, case_id: UUID, strategy_id: UUID) -> HttpResponse:
     """Override the guard as one of the two who decide together, with reasons."""
     version = find_version(request, case_id, strategy_id)
-    actor, verdict = actor_of(request), citing.verdict_on(version.pk, Use.CONTACT)
-    cited = citing.cited_facts(version.pk, Use.CONTACT, actor)
-    alone = [row for row in cited if row.fact_id in verdict.alone]
-    given = list(_given_by_her_side(actor, verdict.alone))
-    overrides = citing.overrides_seen(version.pk, Use.CONTACT, actor)
-    seen(request, [*alone, *given, *overrides])
+    found = resting.to_decide(version.pk, Use.CONTACT, actor_of(request))
+    seen(request, found.rows)
     form = OverrideForm(request.POST or None, today=today())
-    cards = words.fact_cards(alone, verdict) or words.item_cards(given, verdict)
     return act_page(
         request,
         version.drive_case,
@@ -129,9 +123,9 @@ def override_guard(request: HttpRequest, case_id: UUID, strategy_id: UUID) -> Ht
             done=_("Saved. It goes on once both have decided so."),
             tab=TAB,
             back=version_page(version),
-            facts=[row for card in cards for row in card["rows"]] + words.override_rows(overrides),
+            cards=cards(found),
             lead=[
-                verdict_panel(verdict)["text"],
+                verdict_panel(found.verdict)["text"],
                 _(
                     "It goes on only if the service manager and the IDVA lead both let it, each "
                     "with reasons. It holds for what it rests on now, and for this version."
@@ -139,8 +133,3 @@ def override_guard(request: HttpRequest, case_id: UUID, strategy_id: UUID) -> Ht
             ],
         ),
     )
-
-
-def _given_by_her_side(actor: User, facts: Any) -> Any:
-    """Return what the Idva lead herself may see again of what rests on her side alone."""
-    return ReleasedItem.objects.visible_to(actor).filter(fact__in=facts, withdrawn_at=None)

@@ -15,6 +15,7 @@ from drive.vocabulary.facts import ChronologyKind, FactTopic, Side
 from drive.web.design_system.presenters import (
     date_in_words,
     label,
+    said_row,
     summary_row,
     table_rows,
     time_in_words,
@@ -93,18 +94,14 @@ def _item_rows(
         return [who, withdrawn]
     rows = [
         who,
-        summary_row(gettext("Summary"), _as_typed(opened(item, "sealed_summary"))),
-        summary_row(gettext("What for"), _as_typed(opened(item, "sealed_purpose"))),
+        said_row(gettext("Summary"), opened(item, "sealed_summary")),
+        said_row(gettext("What for"), opened(item, "sealed_purpose")),
         summary_row(gettext("Handling"), HandlingCode(item.handling)),
         summary_row(
             gettext("Released by"), f"{item.recorded_by.name}, {time_in_words(item.recorded_at)}"
         ),
     ]
     return [*rows, withdrawn] if item.withdrawn_at else rows
-
-
-def _as_typed(text: str) -> Any:
-    return format_html('<span class="drive-text">{}</span>', text)
 
 
 def event_in_words(event: ChronologyEvent) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from drive.vocabulary.facts import Duty, GuardOutcome, Use, WishAnswer
+from drive.vocabulary.facts import SEEN_BY_HIM, Duty, GuardOutcome, Use, WishAnswer
 from drive.web.design_system.presenters import label, summary_row, table_rows
 from drive.web.information.models import Citation
 from drive.web.information.rules.guard import Footing, Verdict
@@ -73,39 +73,37 @@ def _seen_by_him(footing: Footing) -> str:
 
 def verdict_panel(verdict: Verdict) -> dict[str, str]:
     """Return what the guard says of a use, for an alert."""
+    variant, title, text = _said(verdict)
+    return {"variant": variant, "title": title, "text": text}
+
+
+def _said(verdict: Verdict) -> tuple[str, str, str]:
+    """Return the variant of an alert, its title and its text."""
     if not verdict.footings:
-        return {
-            "variant": "information",
-            "title": gettext("No fact is named yet"),
-            "text": gettext("The guard can look only at what is named here."),
-        }
+        words = gettext("The guard can look only at what is named here.")
+        return "information", gettext("No fact is named yet"), words
+    if verdict.use not in SEEN_BY_HIM:
+        words = gettext(
+            "It is said in confidence, to protect somebody. It must not be revealed to the service "
+            "user."
+        )
+        return "information", gettext("The guard never stops this"), words
     if verdict.stops:
-        return {
-            "variant": "error",
-            "title": gettext("The guard stops this"),
-            "text": gettext(
-                "Something that it rests on is known from the victim-survivor’s side alone. It "
-                "needs another source, or it is left out, or the service manager and the IDVA lead "
-                "decide together, with reasons."
-            ),
-        }
+        words = gettext(
+            "Something that it rests on is known from the victim-survivor’s side alone. It "
+            "needs another source, or it is left out, or the service manager and the IDVA lead "
+            "decide together, with reasons."
+        )
+        return "error", gettext("The guard stops this"), words
     if verdict.overridden:
-        return {
-            "variant": "warning",
-            "title": gettext("The service manager and the IDVA lead have decided together"),
-            "text": gettext("It rests on the victim-survivor’s side alone, and goes on."),
-        }
+        title = gettext("The service manager and the IDVA lead have decided together")
+        words = gettext("It rests on the victim-survivor’s side alone, and goes on.")
+        return "warning", title, words
     if verdict.outcome is GuardOutcome.WARNED:
-        return {
-            "variant": "warning",
-            "title": gettext("It may be used with care"),
-            "text": gettext("Something that it rests on has one source only that is not hers."),
-        }
-    return {
-        "variant": "success",
-        "title": gettext("The guard has nothing against it"),
-        "text": gettext("Everything that it rests on has several sources that are not hers."),
-    }
+        words = gettext("Something that it rests on has one source only that is not hers.")
+        return "warning", gettext("It may be used with care"), words
+    words = gettext("Everything that it rests on has several sources that are not hers.")
+    return "success", gettext("The guard has nothing against it"), words
 
 
 def duties_in_words(duties: Iterable[Duty]) -> list[str]:

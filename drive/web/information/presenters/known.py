@@ -19,6 +19,7 @@ from drive.vocabulary.facts import FactTopic, Independence, Reliability, SourceR
 from drive.web.design_system.presenters import (
     date_in_words,
     label,
+    said_row,
     summary_row,
     table_rows,
     time_in_words,
@@ -73,24 +74,33 @@ def topic_tables(
             "caption": label(FactTopic(topic)),
             "head": [
                 gettext("Fact"),
+                gettext("It rests"),
                 gettext("Who said so"),
                 gettext("Learned"),
                 gettext("Handling"),
-                gettext("It rests"),
             ],
             "rows": table_rows(
                 [
                     link_to(row, case_id),
+                    footing_tag(footings[row.fact_id]),
                     source(row),
                     row.learned_on,
                     HandlingCode(row.handling),
-                    footing_tag(footings[row.fact_id]),
                 ]
                 for row in of_topic
             ),
             "first_cell_is_header": True,
         }
         for topic, of_topic in by_topic
+    ]
+
+
+def short_rows(row: FactVersion) -> list[dict[str, Any]]:
+    """Return which fact it is, for the page of an act on it."""
+    return [
+        said_row(gettext("Fact"), statement(row)),
+        summary_row(gettext("Who said so"), source(row)),
+        summary_row(gettext("How it came"), SourceRoute(row.route)),
     ]
 
 

@@ -24,7 +24,7 @@ def cited_facts(about: UUID, use: Use, actor: User) -> list[FactVersion]:
     """Return the facts that something rests on, as they stand, as far as somebody sees them."""
     cited = citations_about(about, use).values("fact")
     standing = FactVersion.objects.visible_to(actor).filter(fact__in=cited, superseded_by=None)
-    return list(standing.select_related("fact__came_by", "recorded_by"))
+    return list(standing.select_related("fact__came_by", "fact__folder", "recorded_by"))
 
 
 def citations_of(fact: Fact, actor: User) -> QuerySet[Citation]:

@@ -163,8 +163,14 @@ def footing(graph: Graph, fact: Key) -> Footing:
         fact=fact,
         independent=frozenset(found.independent),
         hers=found.hers or not found.independent,
-        wish=next((each for each in _STRICTEST if each in found.wishes), None),
+        wish=strictest(found.wishes),
     )
+
+
+def strictest(wishes: Iterable[WishAnswer | None]) -> WishAnswer | None:
+    """Return which of her wishes counts where there are several."""
+    known = set(wishes)
+    return next((each for each in _STRICTEST if each in known), None)
 
 
 _STRICTEST = (WishAnswer.NOT_USED, WishAnswer.ASK_AGAIN, WishAnswer.USE)

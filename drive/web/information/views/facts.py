@@ -159,6 +159,13 @@ def page_of(found: Fact) -> str:
     return reverse("information:fact", args=[found.folder.about, found.pk])
 
 
+def about_fact(request: HttpRequest, found: Fact) -> list[dict[str, Any]]:
+    """Return which fact the page of an act is about."""
+    standing = queries.standing_version(found)
+    seen(request, [standing])
+    return words.short_rows(standing)
+
+
 def chosen_facts(folder: Folder, keys: list[str], actor: User) -> list[Fact]:
     """Return the facts of a folder that were chosen in a form."""
     return list(Fact.objects.visible_to(actor).filter(folder=folder, pk__in=keys))
@@ -215,6 +222,7 @@ def withdraw_fact(request: HttpRequest, case_id: UUID, fact_id: UUID) -> HttpRes
     """Withdraw a fact."""
     folder, frame = folder_and_frame(request, case_id)
     found = fact_in(request, folder, fact_id)
+    about = about_fact(request, found)
     form = ReasonForm(request.POST or None, today=today())
     return act_page(
         request,
@@ -229,5 +237,6 @@ def withdraw_fact(request: HttpRequest, case_id: UUID, fact_id: UUID) -> HttpRes
             submit=_("Withdraw"),
             done=_("Withdrawn. Nothing rests on it any more."),
             back=page_of(found),
+            about=about,
         ),
     )

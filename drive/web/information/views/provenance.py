@@ -16,7 +16,7 @@ from drive.web.information.models import Fact, FactVersion, Folder
 from drive.web.information.presenters import known as words
 from drive.web.information.queries import facts as queries
 from drive.web.information.views.acting import Act, act_page
-from drive.web.information.views.facts import chosen_facts, page_of
+from drive.web.information.views.facts import about_fact, chosen_facts, page_of
 from drive.web.information.views.frames import fact_in, folder_and_frame
 from drive.web.recording.views import Place
 
@@ -26,10 +26,6 @@ def _others(request: HttpRequest, folder: Folder, found: Fact) -> list[FactVersi
     offered = list(queries.facts_in(folder, actor_of(request)).exclude(fact=found))
     seen(request, offered)
     return offered
-
-
-def _about(found: Fact) -> list[dict[str, Any]]:
-    return words.said_rows(queries.standing_version(found))[:3]
 
 
 @page("information.record_fact")
@@ -55,7 +51,7 @@ def derive(request: HttpRequest, case_id: UUID, fact_id: UUID) -> HttpResponse:
             submit=_("Save"),
             done=_("Saved. It has the origins of what it was made from."),
             back=page_of(found),
-            about=_about(found),
+            about=about_fact(request, found),
             lead=[_("A fact that was made from others has their origins in place of its own.")],
         ),
     )
@@ -92,7 +88,7 @@ def corroborate(request: HttpRequest, case_id: UUID, fact_id: UUID) -> HttpRespo
             submit=_("Save"),
             done=_("Saved."),
             back=page_of(found),
-            about=_about(found),
+            about=about_fact(request, found),
             lead=[
                 _(
                     "Only what would be known had she not spoken protects her. If in doubt, choose "
@@ -126,7 +122,7 @@ def wish(request: HttpRequest, case_id: UUID, fact_id: UUID) -> HttpResponse:
             submit=_("Save"),
             done=_("Saved. It stands on whatever is made of this fact."),
             back=page_of(found),
-            about=_about(found),
+            about=about_fact(request, found),
             lead=[_("She is asked only where it is safe, and by whoever she speaks to.")],
         ),
     )

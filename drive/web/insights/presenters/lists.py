@@ -83,15 +83,15 @@ def _forecast(counted: rules.Capacity) -> str:
 
 
 def capacity_table(carried: Mapping[IdvaCase, rules.Carried], today: date) -> dict[str, Any]:
-    """Return the table of open cases: how each stands, attempts, next try, months, minutes."""
+    """Return the table of open cases: how each stands, next try, attempts, minutes, months."""
     rows = [
         [
             link(case.reference, reverse("insights:case", args=[case.pk])),
             tag(*engagement_tag(each.state)),
-            each.attempts,
             date_in_words(each.next_try_on) if each.next_try_on else gettext("None"),
-            each.months_open(today),
+            each.attempts,
             each.minutes,
+            each.months_open(today),
         ]
         for case, each in carried.items()
     ]
@@ -100,10 +100,10 @@ def capacity_table(carried: Mapping[IdvaCase, rules.Carried], today: date) -> di
         "head": [
             gettext("Case"),
             gettext("Support"),
-            gettext("Tried since last reached"),
             gettext("Next try"),
-            gettext("Months open"),
+            gettext("Tried since last reached"),
             gettext("Minutes in four weeks"),
+            gettext("Months open"),
         ],
         "rows": table_rows(rows),
         "first_cell_is_header": True,

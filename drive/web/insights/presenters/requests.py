@@ -74,7 +74,7 @@ def records_requests_table(rows: Iterable[RecordsRequest]) -> dict[str, Any]:
             ),
             label(RecordsAsker(row.asker)),
             label(LegalBasis(row.basis)),
-            date_in_words(row.reply_by) if row.reply_by else "",
+            row.reply_by or gettext("No day named"),
         ]
         for row in rows
     ]
@@ -86,11 +86,12 @@ def records_requests_table(rows: Iterable[RecordsRequest]) -> dict[str, Any]:
     }
 
 
-def her_request_rows(row: HerRequest) -> list[dict[str, Any]]:
-    """Return when she asked, by when it is due, and for what."""
+def her_request_rows(row: HerRequest, today: date) -> list[dict[str, Any]]:
+    """Return how far it came, when she asked, by when it is due, and for what."""
     return [
+        summary_row(gettext("How far"), _stage(list(row.steps.all()))),
         summary_row(gettext("Asked on"), row.asked_on),
-        summary_row(gettext("Due by"), row.due_on),
+        summary_row(gettext("Due by"), _due(row, today)),
         summary_row(gettext("Who she is"), label(IdentityCheck(row.identity))),
         summary_row(gettext("What she asks for"), words_in(row, "text")),
     ]
@@ -164,9 +165,14 @@ def items_table(items: Iterable[RecordsItem], case_id: Any) -> dict[str, Any]:
         ]
         for row in items
     ]
-    heads = (gettext("What"), gettext("Decided"), gettext("Exemption"), gettext("How"))
+    heads = (gettext("What"), gettext("Decided"), gettext("Exemption"))
     return {
         "caption": gettext("Item by item"),
-        "head": [*heads, gettext("Who decided"), gettext("Change")],
+        "head": [
+            *heads,
+            gettext("How it was decided"),
+            gettext("Who decided"),
+            gettext("Change"),
+        ],
         "rows": table_rows(cells),
     }

@@ -105,7 +105,8 @@ def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
         done=_("The support has ended. The exit form can be filled in."),
         back=back,
     )
-    context = {"form": entry, "back": back, "draft": place}
+    frame = presenters.frame(shown, today(), tab="overview")
+    context = {"case": frame, "form": entry, "back": back, "draft": place}
     return answer or render(request, "insights/close.html", context)
 
 
@@ -127,6 +128,7 @@ def hand_over(request: HttpRequest, case_id: UUID) -> HttpResponse:
         back="insights:caseload",
     )
     context = {
+        "case": presenters.frame(shown, today(), tab="overview"),
         "form": entry,
         "back": reverse("insights:case", args=[shown.pk]),
         "draft": place,
@@ -162,7 +164,8 @@ def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
         done=_("Saved. The perpetrator’s side is told nothing of it."),
         back=back if stays else reverse("insights:caseload"),
     )
-    context = {"form": entry, "back": back, "draft": place}
+    frame = presenters.frame(shown, today(), tab="overview")
+    context = {"case": frame, "form": entry, "back": back, "draft": place}
     return answer or render(request, "insights/transfer.html", context)
 
 

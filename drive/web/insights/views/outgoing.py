@@ -5,10 +5,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from drive.vocabulary.facts import Side
 from drive.web.accounts.policy import find, page
 from drive.web.insights.models import IdvaCase
-from drive.web.outbound.queries.case import Case
+from drive.web.insights.queries.outgoing import case_at_gate
 from drive.web.outbound.views.leaks import leak_page
 from drive.web.outbound.views.writing import ledger_page, write_page
 
@@ -17,7 +16,9 @@ from drive.web.outbound.views.writing import ledger_page, write_page
 def write_to_somebody(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Write something about a case that is to leave."""
     shown = find(request, IdvaCase, pk=case_id)
-    return write_page(request, _about(shown), back=reverse("insights:ledger", args=[shown.pk]))
+    return write_page(
+        request, case_at_gate(shown), back=reverse("insights:ledger", args=[shown.pk])
+    )
 
 
 @page("insights.view_ledger")
@@ -26,7 +27,7 @@ def ledger(request: HttpRequest, case_id: UUID) -> HttpResponse:
     shown = find(request, IdvaCase, pk=case_id)
     return ledger_page(
         request,
-        _about(shown),
+        case_at_gate(shown),
         back=reverse("insights:case", args=[shown.pk]),
         write=reverse("insights:write_to_somebody", args=[shown.pk]),
         leak=reverse("insights:record_leak", args=[shown.pk]),
@@ -37,15 +38,4 @@ def ledger(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def record_leak(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Record that something about a case reached somebody who should not have it."""
     shown = find(request, IdvaCase, pk=case_id)
-    return leak_page(request, _about(shown), back=reverse("insights:ledger", args=[shown.pk]))
-
-
-def _about(case: IdvaCase) -> Case:
-    return Case(
-        key=case.pk,
-        reference=case.reference,
-        side=Side.IDVA,
-        site=case.site,
-        perpetrator=case.dyad.perpetrator,
-        pairs=[case.dyad],
-    )
+    return leak_page(request, case_at_gate(shown), back=reverse("insights:ledger", args=[shown.pk]))

@@ -64,7 +64,7 @@ def her_request(request: HttpRequest, case_id: UUID, request_id: UUID) -> HttpRe
     context = {
         "case": presenters.frame(case, today(), tab=TAB),
         "row": row,
-        "rows": words.her_request_rows(row),
+        "rows": words.her_request_rows(row, today()),
         "steps": words.steps_table(steps) if steps else None,
         "settled": queries.is_settled(row),
         "has_plan": queries.has_safe_contact_plan(case, actor),
@@ -224,7 +224,7 @@ def _item_page(
             request=row, item=actions.ItemDecided(**given), before=before, by=by, now=moment
         ),
         place=Place("insights/records_item", before.pk if before else row.pk),
-        title=_("Decide of one thing"),
+        title=_("Decide about one thing"),
         back=reverse("insights:records_request", args=[case.pk, row.pk]),
     )
     return _page(request, case, act)

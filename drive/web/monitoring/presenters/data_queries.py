@@ -12,8 +12,7 @@ from django.utils.translation import gettext
 from drive.vocabulary.casework import AssessmentPoint
 from drive.vocabulary.monitoring import QueryResolution
 from drive.web.assessments.queries import definition_of
-from drive.web.casework.presenters.rows import said_row
-from drive.web.design_system.presenters import date_in_words, label, summary_row
+from drive.web.design_system.presenters import date_in_words, label, said_row, summary_row
 from drive.web.monitoring.models import DataQuery
 from drive.web.monitoring.presenters import Cell, text
 from drive.web.monitoring.queries.data_queries import QueryState, state_of

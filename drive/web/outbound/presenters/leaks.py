@@ -15,6 +15,7 @@ from drive.web.accounts.models import User
 from drive.web.design_system.presenters import (
     date_in_words,
     label,
+    said_row,
     summary_row,
     table_rows,
     time_in_words,
@@ -67,7 +68,7 @@ def leak_rows(incident: LeakageIncident, what: str) -> list[Any]:
     return [
         summary_row(_("Case"), incident.reference),
         summary_row(_("Day"), date_in_words(incident.happened_on)),
-        summary_row(_("What leaked"), what),
+        said_row(_("What leaked"), what),
         summary_row(_("By which way"), label(LeakRoute(incident.route))),
         summary_row(_("Did it reach him?"), label(ReachedHim(incident.reached_him))),
         summary_row(_("Recorded by"), incident.recorded_by.name),

@@ -11,12 +11,18 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from drive.vocabulary.documents import HandlingCode
-from drive.vocabulary.facts import Use
+from drive.vocabulary.facts import Side, Use
 from drive.vocabulary.outbound import CheckOutcome, OutgoingChannel, OutgoingState, RecipientKind
-from drive.web.design_system.presenters import label, summary_row, table_rows, time_in_words
-from drive.web.outbound.models import Outgoing, OutgoingStep, Release, ReleaseKind
+from drive.web.design_system.presenters import (
+    label,
+    said_row,
+    summary_row,
+    table_rows,
+    time_in_words,
+)
+from drive.web.outbound.models import LeakageIncident, Outgoing, OutgoingStep, Release, ReleaseKind
 from drive.web.outbound.queries.checking import Checked
-from drive.web.outbound.queries.outgoing import standing
+from drive.web.outbound.queries.outgoing import Texts, standing
 from drive.web.outbound.rules.gate import Check
 from drive.web.outbound.rules.scanner import Hit
 
@@ -70,15 +76,26 @@ def outgoing_table(rows: Iterable[Outgoing], now: datetime, caption: str) -> dic
         cells.append(
             [
                 link,
+                _stands(state, step),
                 to_whom(row),
                 row.recorded_by.name,
                 time_in_words(row.recorded_at),
-                state_tag(state),
-                time_in_words(step.held_until) if state is OutgoingState.HELD else "",
             ]
         )
-    heads = (_("What"), _("For"), _("Written by"), _("Written"), _("Stands"), _("Held until"))
+    heads = (_("What"), _("Stands"), _("For"), _("Written by"), _("Written"))
     return {"caption": caption, "head": list(heads), "rows": table_rows(cells)}
+
+
+def _stands(state: OutgoingState, step: OutgoingStep) -> Any:
+    if state is not OutgoingState.HELD:
+        return state_tag(state)
+    until = _("until %(moment)s") % {"moment": time_in_words(step.held_until)}
+    return format_html("{} {}", state_tag(state), until)
+
+
+def stopped_for(checks: Sequence[Check]) -> list[str]:
+    """Return why the gate stops something."""
+    return [_(check.words) for check in checks if check.outcome is CheckOutcome.STOPPED]
 
 
 def rows_of(row: Outgoing, checked: Checked, step: OutgoingStep, now: datetime) -> list[Any]:
@@ -96,6 +113,31 @@ def rows_of(row: Outgoing, checked: Checked, step: OutgoingStep, now: datetime) 
     if step.held_until:
         rows.append(summary_row(_("Can be called back until"), time_in_words(step.held_until)))
     return rows
+
+
+_SPACES = {Side.CASE_MANAGER: "casework", Side.IDVA: "insights"}
+
+
+def written_anew(row: Outgoing) -> str:
+    """Return where something is written anew, with what was written before filled in."""
+    address = reverse(f"{_SPACES[Side(row.side)]}:write_to_somebody", args=[row.about])
+    return f"{address}?from={row.pk}"
+
+
+def ledger_of_case(row: Outgoing | LeakageIncident) -> str:
+    """Return where stands what left about the case, for the side on which it was written."""
+    return reverse(f"{_SPACES[Side(row.side)]}:ledger", args=[row.about])
+
+
+def short_rows(row: Outgoing, texts: Texts) -> list[Any]:
+    """Return what the page of an act is about: for whom it is, where it goes, and its words."""
+    return [
+        summary_row(_("For"), f"{texts.name} ({to_whom(row)})"),
+        summary_row(_("How"), label(OutgoingChannel(row.channel))),
+        said_row(_("Where"), texts.address),
+        summary_row(_("What for"), label(Use(row.use))),
+        said_row(_("Text"), texts.body),
+    ]
 
 
 def check_rows(checks: Sequence[Check]) -> list[Any]:

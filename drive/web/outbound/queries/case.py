@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from drive.vocabulary.facts import GuardOutcome, Side, Use
+from drive.vocabulary.facts import Side, Use
 from drive.vocabulary.vault import ProtectedKind
 from drive.web.information.queries.citing import verdict_on
+from drive.web.information.rules.guard import Verdict
 from drive.web.organisations.models import Site
 from drive.web.outbound.models import Outgoing
 from drive.web.outbound.rules.addresses import plain
@@ -74,9 +75,9 @@ def his_addresses(perpetrator: Perpetrator) -> list[Protectable]:
     return found
 
 
-def guard_says(outgoing: Outgoing) -> GuardOutcome:
+def guard_says(outgoing: Outgoing) -> Verdict:
     """Return what the sole-informant guard says of the facts that something outgoing cites."""
-    return verdict_on(outgoing.pk, Use(outgoing.use)).outcome
+    return verdict_on(outgoing.pk, Use(outgoing.use))
 
 
 def _people(people: Iterable[UUID]) -> list[UUID]:

@@ -48,7 +48,7 @@ def checked(outgoing: Outgoing) -> Checked:
     scanner = Scanner(case.protected_of(outgoing.perpetrator))
     hits = scanner.scan(texts.body)
     hers, unread, read = _enclosed(outgoing)
-    to = RecipientKind(outgoing.to)
+    to, guard = RecipientKind(outgoing.to), case.guard_says(outgoing)
     sending = Sending(
         to=to,
         use=Use(outgoing.use),
@@ -56,7 +56,8 @@ def checked(outgoing: Outgoing) -> Checked:
         he_reads_there=_is_his(texts.address, case.his_addresses(outgoing.perpetrator)),
         is_first=not was_written_to(outgoing, texts.address),
         typed_twice=outgoing.typed_twice,
-        guard=case.guard_says(outgoing),
+        guard=guard.outcome,
+        overridden=guard.overridden,
         her_documents=hers,
         unread_documents=unread,
     )

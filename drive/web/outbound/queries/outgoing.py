@@ -14,7 +14,14 @@ from drive.vocabulary.outbound import OutgoingChannel, OutgoingState
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
 from drive.web.core.sealing import unseal_field
-from drive.web.outbound.models import Outgoing, OutgoingReview, OutgoingStep, Recipient, Release
+from drive.web.outbound.models import (
+    LeakageIncident,
+    Outgoing,
+    OutgoingReview,
+    OutgoingStep,
+    Recipient,
+    Release,
+)
 from drive.web.outbound.rules.addresses import same_address
 
 _ROLES = {
@@ -61,9 +68,9 @@ def standing(step: OutgoingStep, channel: OutgoingChannel, now: datetime) -> Out
     return state
 
 
-def is_at_its_side(outgoing: Outgoing, actor: User) -> bool:
+def is_at_its_side(row: Outgoing | LeakageIncident, actor: User) -> bool:
     """Whether somebody stands on the side of the wall on which it was written."""
-    return bool(_ROLES[Side(outgoing.side)] & actor.roles)
+    return bool(_ROLES[Side(row.side)] & actor.roles)
 
 
 def was_written_to(outgoing: Outgoing, address: str) -> bool:

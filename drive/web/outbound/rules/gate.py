@@ -55,6 +55,8 @@ class Sending:
         Whether the address was typed a second time, in the same words.
     guard : GuardOutcome
         What the sole-informant guard says of what it rests on.
+    overridden : bool
+        Whether the two who decide together let it go on although it rests on her side alone.
     her_documents, unread_documents : int
         How many of the enclosures came from her side, and how many nobody could read by program.
     """
@@ -66,6 +68,7 @@ class Sending:
     is_first: bool = False
     typed_twice: bool = True
     guard: GuardOutcome = GuardOutcome.FREE
+    overridden: bool = False
     her_documents: int = 0
     unread_documents: int = 0
 
@@ -177,8 +180,16 @@ _GUARD = {
 }
 
 
+_OVERRIDDEN = (
+    "It rests on the victim-survivor's side alone. The service manager and the IDVA lead have "
+    "decided together that it goes on."
+)
+
+
 def _sources(sending: Sending) -> Check:
     outcome, words = _GUARD[sending.guard]
+    if sending.overridden and outcome is CheckOutcome.WARNED:
+        words = _OVERRIDDEN
     return Check(CheckName.SOURCES, outcome, words)
 
 

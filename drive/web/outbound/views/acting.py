@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,12 +18,13 @@ from django.utils.translation import gettext as _
 from drive.vocabulary.facts import Use
 from drive.vocabulary.outbound import OutgoingState
 from drive.web.accounts.models import User
-from drive.web.accounts.policy import actor_of, find, page
+from drive.web.accounts.policy import actor_of, find, page, seen
 from drive.web.core.clock import now, today
 from drive.web.design_system.forms import DriveForm
 from drive.web.information.forms import OverrideForm
 from drive.web.information.presenters.guard import verdict_panel
-from drive.web.information.queries.citing import verdict_on
+from drive.web.information.presenters.resting import cards
+from drive.web.information.queries.resting import to_decide
 from drive.web.outbound import actions
 from drive.web.outbound.forms import CallBackForm, HandOutForm, ReviewForm, SendForm, SendNowForm
 from drive.web.outbound.models import Outgoing
@@ -42,6 +43,7 @@ class _Words:
     submit: str
     done: str
     onward: str = "outbound:outgoing"
+    cards: Sequence[Any] = ()
 
 
 @page("outbound.write")
@@ -135,11 +137,19 @@ def ask_to_override(request: HttpRequest, outgoing_id: UUID) -> HttpResponse:
 def override_guard(request: HttpRequest, outgoing_id: UUID) -> HttpResponse:
     """Override the guard as one of the two."""
     row: Outgoing = find(request, Outgoing, pk=outgoing_id)
+    found = to_decide(row.pk, Use(row.use), actor_of(request))
+    seen(request, found.rows)
     said = _Words(
         title=_("Decide together about the guard"),
-        lead=verdict_panel(verdict_on(row.pk, Use(row.use)))["text"],
+        lead=" ".join(
+            (
+                verdict_panel(found.verdict)["text"],
+                _("It holds for what it rests on now, and for this text alone."),
+            )
+        ),
         submit=_("Let it go on, for this reason"),
         done=_("Saved. It goes on once both have decided so."),
+        cards=cards(found),
     )
 
     def act(row: Outgoing, by: User, moment: datetime, typed: dict[str, Any]) -> Model:
@@ -181,11 +191,14 @@ def _page(
         site=row.site,
     ):
         return _onward(request, row, said)
+    found = checked(row)
     context = {
         "form": form,
         "draft": place,
         "said": said,
-        "checks": words.check_rows(checked(row).checks),
+        "reference": row.reference,
+        "rows": words.short_rows(row, found.texts),
+        "checks": words.check_rows(found.checks),
         "back": reverse("outbound:outgoing", args=[row.pk]),
     }
     return render(request, "outbound/act.html", context)

@@ -22,9 +22,10 @@ from drive.web.outbound import actions
 from drive.web.outbound.forms import LeakForm, SafetyForm
 from drive.web.outbound.models import LeakageIncident
 from drive.web.outbound.presenters import leaks as words
+from drive.web.outbound.presenters.outgoing import ledger_of_case
 from drive.web.outbound.queries.case import Case
 from drive.web.outbound.queries.leaks import reviews_of, was_asked, what_of
-from drive.web.outbound.queries.outgoing import outgoing_about
+from drive.web.outbound.queries.outgoing import is_at_its_side, outgoing_about
 from drive.web.outbound.queries.trace import trace_of
 from drive.web.outbound.rules.tracing import Traced
 from drive.web.recording.views import Place, carried_out, take_up
@@ -69,6 +70,7 @@ def leak(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     traced = _traced(incident, actor)
     context = {
         "incident": incident,
+        "ledger": ledger_of_case(incident) if is_at_its_side(incident, actor) else "",
         "rows": words.leak_rows(incident, what_of(incident)),
         "reviews": reviews,
         "trace": words.trace_table(traced) if traced else None,
@@ -120,5 +122,10 @@ def review_safety(request: HttpRequest, incident_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("It is recorded."))
         return redirect("outbound:leak", incident.pk)
-    context = {"form": form, "draft": place, "incident": incident}
+    context = {
+        "form": form,
+        "draft": place,
+        "incident": incident,
+        "rows": words.leak_rows(incident, what_of(incident)),
+    }
     return render(request, "outbound/review_safety.html", context)

@@ -15,7 +15,9 @@ from drive.web.outbound.forms import WriteForm
 from drive.web.outbound.models import Outgoing
 from drive.web.outbound.presenters import outgoing as words
 from drive.web.outbound.presenters.leaks import leaks_table
+from drive.web.outbound.queries.again import before
 from drive.web.outbound.queries.case import Case
+from drive.web.outbound.queries.checking import checked
 from drive.web.outbound.queries.leaks import leaks_about
 from drive.web.outbound.queries.offered import offered
 from drive.web.outbound.queries.outgoing import ledger_of, outgoing_about
@@ -31,7 +33,11 @@ def write_page(request: HttpRequest, case: Case, *, back: str) -> HttpResponse:
     chosen_from = offered(case, by)
     seen(request, chosen_from.facts)
     form = WriteForm(request.POST or None, today=today(), offered=chosen_from)
-    take_up(form, place, by=by)
+    draft = take_up(form, place, by=by)
+    anew = before(request.GET.get("from", ""), case, chosen_from, by)
+    if anew and not draft:
+        form.initial = {**form.initial, **anew.values}
+        seen(request, [anew.row])
     made: list[Outgoing] = []
 
     def act() -> Outgoing:
@@ -44,7 +50,15 @@ def write_page(request: HttpRequest, case: Case, *, back: str) -> HttpResponse:
         if made:
             return redirect("outbound:outgoing", made[0].pk)
         return redirect("outbound:index")
-    context = {"form": form, "draft": place, "back": back, "reference": case.reference}
+    context = {
+        "form": form,
+        "draft": place,
+        "back": back,
+        "reference": case.reference,
+        "anew": anew,
+        "stopped_for": words.stopped_for(checked(anew.row).checks) if anew else [],
+        "begun": draft is not None,
+    }
     return render(request, "outbound/write.html", context)
 
 

@@ -256,7 +256,7 @@ def test_no_number_is_shown_before_the_release_and_all_after(cast: Cast, cleared
     for words in (
         "A: weighted kappa",
         "A minus B: detection bias",
-        "1 of 1",
+        "1\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1",
         "Hash of the numbers",
     ):
         assert words in page

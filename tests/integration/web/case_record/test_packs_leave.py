@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from drive.vocabulary.disclosure import SignsAs
 from drive.vocabulary.documents import HandlingCode
@@ -254,3 +257,27 @@ def test_a_service_manager_walks_from_asking_to_the_copy(desk: Desk, client: Any
     sending = {"channel": "letter", "key": "0b1f6a9e-0000-4000-8000-000000000005"}
     assert client.post(f"{one}hand-out/", sending).status_code == 302
     assert Release.objects.filter(kind=ReleaseKind.SUBJECT_ACCESS).count() == 1
+
+
+def test_deciding_what_waits_leads_on_to_the_next_that_waits(desk: Desk, client: Client) -> None:
+    for words in ("He drinks.", "He shouts."):
+        said(desk, words, POLICE)
+    request, by = opened(desk), desk.cast.service_manager
+    signed_in(client, by)
+    pack = reverse("case_record:pack", args=[desk.drive.pk, request.pk])
+    waiting = [each.item for each in standing_items(request) if each.waits]
+    first, second = (
+        reverse("case_record:pack_item", args=[desk.drive.pk, request.pk, item.pk])
+        for item in waiting
+    )
+    page = client.get(pack).content.decode()
+    assert "Decide what waits" in page
+    led = []
+    for item, address in zip([*waiting, waiting[0]], [first, second, first], strict=True):
+        sent = {"included": "in", "why": "He knows.", "seen": str(decision_on(item).pk)}
+        led.append(client.post(address, {**sent, "key": str(uuid4())})["Location"])
+    assert led == [second, pack, pack]
+    assert "Decide what waits" not in client.get(pack).content.decode()
+    sign = client.get(reverse("case_record:sign_pack", args=[desk.drive.pk, request.pk]))
+    copy = reverse("case_record:pack_copy", args=[desk.drive.pk, request.pk])
+    assert copy in sign.content.decode()

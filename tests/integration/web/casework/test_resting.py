@@ -196,6 +196,24 @@ def test_the_pages_lead_from_the_facts_to_an_override(
     assert client.get(reverse("casework:rests_on", args=keys)).status_code == 403
 
 
+def test_both_read_why_the_other_lets_it_go_on_and_her_wish_stands_for_both(
+    cast: Cast, both: Pair, client: Client
+) -> None:
+    told = her_word(cast, both.his, "She told the officer in the lobby.")
+    wished(told)
+    version = rested(cast, both, told)
+    override(cast, version, "service_manager", "He is away.")
+    address = reverse("casework:override_guard", args=[both.case.pk, version.pk])
+    client.force_login(cast.idva)
+    page = client.get(address).content.decode()
+    assert "He is away." in page
+    assert "She does not want it used" in page
+    assert "lobby" not in page
+    override(cast, version, "idva", "She asks.")
+    client.force_login(cast.service_manager)
+    assert "She asks." in client.get(address).content.decode()
+
+
 def test_the_idva_lead_sees_no_fact_of_the_other_side(
     cast: Cast, both: Pair, client: Client
 ) -> None:

@@ -234,3 +234,28 @@ def test_a_reader_of_his_side_reads_and_writes_nothing(
     page = client.get(address("fact", both.case.pk, made.pk)).content.decode()
     assert "Put it right" not in page
     assert client.get(address("add_fact", both.case.pk)).status_code == 403
+
+
+@pytest.mark.parametrize("view", ["withdraw_fact", "derive", "corroborate", "wish"])
+def test_the_page_of_an_act_says_which_fact_it_is_about(
+    cast: Cast, both: Pair, client: Client, view: str
+) -> None:
+    about_it = fact(cast, both.his, "He has a van.")
+    fact(cast, both.his, "He drives at night.")
+    client.force_login(cast.case_manager)
+    page = client.get(address(view, both.case.pk, about_it.pk)).content.decode()
+    assert "He has a van." in page
+    shown = Event.objects.latest("happened_at", "pk").object_ids
+    assert str(standing_version(about_it).pk) in shown
+
+
+@pytest.mark.parametrize("view", ["facts", "released", "chronology"])
+def test_the_pages_of_what_is_known_say_which_of_them_is_open(
+    cast: Cast, both: Pair, client: Client, view: str
+) -> None:
+    client.force_login(cast.case_manager)
+    page = client.get(address(view, both.case.pk)).content.decode()
+    [links] = [part for part in page.split("<nav") if "What is known, and what crosses" in part]
+    assert links.count('aria-current="page"') == 1
+    others = {"facts", "released", "chronology"} - {view}
+    assert all(address(each, both.case.pk) in links for each in others)

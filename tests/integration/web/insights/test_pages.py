@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from drive.vocabulary.insights import InsightsStage
 from drive.web.insights.models import IdvaCase, InsightsForm
@@ -116,3 +117,20 @@ def test_the_co_ordinator_names_an_idva(client: Client, cast: Cast) -> None:
     case = IdvaCase.objects.get()
     assert case.assignments.get().user == cast.idva
     assert client.get(f"/idva-cases/{case.pk}/").status_code in {403, 404}
+
+
+@pytest.mark.parametrize("act", ["close", "hand_over", "transfer"])
+def test_an_act_that_ends_something_says_whose_case_it_is(
+    idva: Client, cast: Cast, act: str
+) -> None:
+    case = idva_case(cast)
+    page = idva.get(reverse(f"insights:{act}", args=[case.pk])).content.decode()
+    assert case.dyad.victim_survivor.person.name in page
+    assert case.reference in page
+    assert "Cancel" in page
+
+
+def test_where_nothing_is_due_the_page_says_so(idva: Client, cast: Cast) -> None:
+    page = idva.get("/idva-cases/due/").content.decode()
+    assert "Nothing is due." in page
+    assert "0 things" not in page

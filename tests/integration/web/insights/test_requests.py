@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.urls import reverse
 
 from drive.vocabulary.answers import ValueStatus, unknown
@@ -162,3 +163,17 @@ def test_the_pages_point_to_her_plan_and_show_each_row(
     for words in ("DC Example", "It is mine.", "She objects", "Refused", "They look into April."):
         assert words in page
     assert "DC Example" not in listed.content.decode()
+
+
+def test_the_pages_say_how_far_it_came_and_by_when(
+    cast: Cast, case: IdvaCase, client: Client
+) -> None:
+    row = her_request(case, cast.idva)
+    records_request(case, cast.idva, reply_by=None)
+    signed_in(client, cast.idva)
+    page = reverse("insights:her_request", args=[case.pk, row.pk])
+    assert "Not begun" in client.get(page).content.decode()
+    delivered(row, cast.idva)
+    assert client.get(page).content.decode().count("She has it") == 2
+    listed = client.get(reverse("insights:requests", args=[case.pk])).content.decode()
+    assert "No day named" in listed

@@ -93,3 +93,24 @@ def test_the_page_shows_who_had_the_letter(desk: Desk, client: Client) -> None:
     assert "Wrote or changed it" in page
     ledger = client.get(reverse("casework:ledger", args=[desk.drive.pk])).content.decode()
     assert "Her new address" not in ledger, "a list says nothing of what it was"
+
+
+def test_the_idva_sees_what_leaked_where_she_writes_what_was_done(
+    desk: Desk, client: Client
+) -> None:
+    cast = desk.cast
+    incident = record_leak(
+        case=of_drive(desk.drive), leaked=_leaked(desk), by=cast.case_manager, now=NOW
+    )
+    page = reverse("outbound:leak", args=[incident.pk])
+    ledger, empty = reverse("casework:ledger", args=[desk.drive.pk]), "Nothing is recorded yet"
+    client.force_login(cast.case_manager)
+    shown = client.get(page).content.decode()
+    assert ledger in shown
+    assert empty not in shown, "whether she was seen to is not for that side"
+    client.force_login(cast.idva)
+    shown = client.get(page).content.decode()
+    assert ledger not in shown
+    assert empty in shown
+    form = client.get(reverse("outbound:review_safety", args=[incident.pk])).content.decode()
+    assert "Her new address" in form

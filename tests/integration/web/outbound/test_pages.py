@@ -163,3 +163,20 @@ def test_a_print_without_her_side_is_refused_if_her_address_stands_in_it(
     assert not Release.objects.exists()
     with_her_side = client.post(address, form | {"victim_side": "in", "key": str(uuid4())})
     assert Release.objects.get().mark in with_her_side.content.decode()
+
+
+@pytest.mark.parametrize("act", ["send", "call_back", "hand_out"])
+def test_the_page_of_an_act_shows_what_it_is_about(desk: Desk, client: Client, act: str) -> None:
+    row = wrote(of_drive(desk.drive), desk.cast.case_manager)
+    client.force_login(desk.cast.case_manager)
+    page = _page(client, reverse(f"outbound:{act}", args=[row.pk]))
+    for words in ("ES-0001", "The duty officer", PROBATION, "whether the review goes ahead"):
+        assert words in page
+
+
+def test_what_is_held_says_until_when_beside_where_it_stands(desk: Desk, client: Client) -> None:
+    row = wrote(of_drive(desk.drive), desk.cast.case_manager)
+    client.force_login(desk.cast.case_manager)
+    with time_machine.travel(NOW, tick=False):
+        send(outgoing=row, by=desk.cast.case_manager, now=NOW)
+        assert "until 30 June 2017 at 10:05am" in _page(client, reverse("outbound:index"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,7 @@ SENDINGS = st.builds(
     is_first=st.booleans(),
     typed_twice=st.booleans(),
     guard=st.sampled_from(list(GuardOutcome)),
+    overridden=st.booleans(),
     her_documents=st.integers(0, 2),
     unread_documents=st.integers(0, 2),
 )
@@ -66,6 +69,15 @@ def test_only_what_saves_a_life_or_a_child_waits_for_nothing(sending: Sending) -
     if sending.waits_for_nothing:
         assert sending.use in LIFE_SAVING
         assert sending.to not in HIS_SIDE
+
+
+@given(SENDINGS)
+def test_that_two_let_it_go_on_is_said_and_changes_nothing_else(sending: Sending) -> None:
+    without = replace(sending, overridden=False)
+    assert [each.outcome for each in checks(sending)] == [each.outcome for each in checks(without)]
+    words = " ".join(check.words for check in checks(sending))
+    told = sending.overridden and sending.guard is GuardOutcome.WARNED
+    assert ("decided together" in words) is told
 
 
 @given(SENDINGS)
