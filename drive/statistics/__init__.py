@@ -2,6 +2,6 @@
 
 `paired.paired_change` · `ordinal.square_table` · `groups.association`, `groups.rank_comparison`
 and `groups.from_summary` · `proportions.share` · `describe.numbers` · `means.mean` ·
-`agreement.weighted_kappa` · `contrast.changes_between_arms`. Nothing here knows of people, files
-or Django.
+`agreement.weighted_kappa` · `survival.kaplan_meier` · `contrast.changes_between_arms`. Nothing here
+knows of people, files or Django.
 """

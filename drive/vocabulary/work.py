@@ -91,6 +91,11 @@ risk management (Year-1 report, lines 1029-1033).
 DUE_TO_DRIVE = frozenset({Attribution.WOULD_NOT_HAVE_HAPPENED, Attribution.CRITICAL})
 """What counts as due to Drive."""
 
+INFORMATION_SHARING = frozenset(
+    {ActivityCode.INFO_REQUEST, ActivityCode.INFO_RECEIVED, ActivityCode.INFO_SHARED}
+)
+"""What counts as sharing information, whichever way it went (Year-1 report, lines 985-998)."""
+
 _DIRECT = frozenset(
     {
         ActivityCode.CONTACT_ATTEMPT,

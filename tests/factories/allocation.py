@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from drive.vocabulary.allocation import AllocationMethod, Arm
 from drive.web.allocation.actions import (
@@ -77,7 +78,7 @@ def salted(cast: Cast, batch: Batch, *, salt: str = SALT, today: date = TODAY) -
     return draw(batch=batch, salt=salt, by=cast.second_allocator, now=NOW, today=today)
 
 
-def drawn(cast: Cast, site: Site | None = None, **asked: object) -> Outcome:
+def drawn(cast: Cast, site: Site | None = None, **asked: Any) -> Outcome:
     """Lock and draw until nothing waits, and return all that came of it.
 
     Raises

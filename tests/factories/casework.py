@@ -1,6 +1,7 @@
 """Drive cases made by walking the real actions."""
 
 from datetime import date
+from typing import Any
 
 from drive.vocabulary.casework import CaseState, Channel, ContactType
 from drive.web.casework.actions import (
@@ -43,10 +44,10 @@ def case_at(
 
 
 def note_on(
-    cast: Cast, case: DriveCase, text: str = "Rang the offender manager.", **about
+    cast: Cast, case: DriveCase, text: str = "Rang the offender manager.", **about: Any
 ) -> CaseNote:
     """Add a note."""
-    usual = {"happened_on": date(2017, 6, 1), "channel": Channel.TELEPHONE}
+    usual: dict[str, Any] = {"happened_on": date(2017, 6, 1), "channel": Channel.TELEPHONE}
     note = NewNote(text=text, **usual | about)
     return add_note(case=case, note=note, by=cast.case_manager, now=NOW)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from drive.simulation.pilot.ages import deal_ages
+from drive.simulation.pilot.case_notes import with_case_notes
 from drive.simulation.pilot.cohort import build_cohort
 from drive.simulation.pilot.completed import build_completed
 from drive.simulation.pilot.core_data import CoreData, build_core_data
@@ -60,20 +61,18 @@ def build(*, seed: int) -> PilotRecords:
     core_data = build_core_data(drafts, seed)
     people = PersonMaker(stream(seed, "people"))
     cases = stream(seed, "drive_cases")
-    return PilotRecords(
-        seed=seed,
-        perpetrators=tuple(
-            _perpetrator(
-                draft,
-                answers,
-                people=people,
-                rng=cases,
-                study_site=study_sites[draft.site],
-                idva_case=idva_cases.get(draft.key),
-            )
-            for draft, answers in zip(drafts, core_data, strict=True)
-        ),
-    )
+    perpetrators = [
+        _perpetrator(
+            draft,
+            answers,
+            people=people,
+            rng=cases,
+            study_site=study_sites[draft.site],
+            idva_case=idva_cases.get(draft.key),
+        )
+        for draft, answers in zip(drafts, core_data, strict=True)
+    ]
+    return PilotRecords(seed=seed, perpetrators=with_case_notes(perpetrators, seed))
 
 
 def _permute_sites(seed: int) -> dict[SiteCode, StudySite]:

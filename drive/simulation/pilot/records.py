@@ -13,12 +13,14 @@ from datetime import date
 from typing import Literal
 
 from drive.vocabulary.abuse import AbuseType
+from drive.vocabulary.agencies import AgencyType
 from drive.vocabulary.allocation import Arm
 from drive.vocabulary.answers import Answer
 from drive.vocabulary.casework import (
     ActivityCode,
     AssessmentPoint,
     CaseState,
+    Channel,
     ClosureReason,
     ContactType,
     Intent,
@@ -26,6 +28,7 @@ from drive.vocabulary.casework import (
     WorkMode,
 )
 from drive.vocabulary.insights import InsightsStage
+from drive.vocabulary.work import Attribution
 
 SiteCode = Literal["essex", "south_wales", "west_sussex"]
 StudySite = Literal["site_1", "site_2", "site_3"]
@@ -134,8 +137,41 @@ class WorkRecord:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteRecord:
+    """A simulated case note: one action, with all that is coded on it.
+
+    Every note is reconstructed: some sums and shares of their codes are printed, never a note.
+
+    Parameters
+    ----------
+    agency
+        With whom; None for work with the service user, and for work on the case manager's own.
+    intent
+        The aim of work with an agency.
+    attribution
+        Whose doing the disruption is, where it is one of the activities; of others it is not known.
+    text
+        Says that it is simulated, and nothing that the codes do not say.
+    """
+
+    key: str
+    noted_on: date
+    channel: Channel
+    mode: WorkMode
+    activities: tuple[ActivityCode, ...]
+    agency: AgencyType | None
+    intent: Intent | None
+    attribution: Attribution | None
+    text: str
+    reconstructed: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class DriveCaseRecord:
-    """A Drive case; ``assessments`` is empty for the 150 that are still open."""
+    """A Drive case; ``assessments`` is empty for the 150 that are still open.
+
+    ``notes`` are there for the 30 whose case notes the report analysed.
+    """
 
     key: str
     opened_on: date
@@ -146,6 +182,7 @@ class DriveCaseRecord:
     non_contacts: tuple[NonContactRecord, ...] = ()
     contacts: tuple[ContactRecord, ...] = ()
     work: tuple[WorkRecord, ...] = ()
+    notes: tuple[NoteRecord, ...] = ()
 
     @property
     def is_completed(self) -> bool:
@@ -225,6 +262,11 @@ class PilotRecords:
     def completed(self) -> tuple[PerpetratorRecord, ...]:
         """The 48 perpetrators whose Drive case was completed by April 2017."""
         return tuple(p for p in self.perpetrators if p.drive_case and p.drive_case.is_completed)
+
+    @property
+    def noted(self) -> tuple[PerpetratorRecord, ...]:
+        """The 30 of the completed whose case notes were analysed, ten at each site."""
+        return tuple(p for p in self.perpetrators if p.drive_case and p.drive_case.notes)
 
     @property
     def with_idva_case(self) -> tuple[PerpetratorRecord, ...]:

@@ -122,6 +122,10 @@ def _casework(case: DriveCaseRecord, key: dict[str, str], origin: date) -> Itera
                 "reconstructed": contact.reconstructed,
             },
         )
+    yield from _work(case, key, origin)
+
+
+def _work(case: DriveCaseRecord, key: dict[str, str], origin: date) -> Iterator[Row]:
     for work in case.work:
         yield (
             "work",
@@ -135,6 +139,20 @@ def _casework(case: DriveCaseRecord, key: dict[str, str], origin: date) -> Itera
                 "reconstructed": work.reconstructed,
             },
         )
+    for note in case.notes:
+        for activity in note.activities:
+            yield (
+                "work",
+                {
+                    "work_id": f"{note.key}-{activity.value}",
+                    **key,
+                    "worked_day": _day(note.noted_on, origin),
+                    "mode": note.mode.value,
+                    "activity": activity.value,
+                    "intent": note.intent and note.intent.value,
+                    "reconstructed": note.reconstructed,
+                },
+            )
 
 
 def _idva_case(case: IdvaCaseRecord, one: PerpetratorRecord, origin: date) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from drive.simulation.pilot.records import PerpetratorRecord, PilotRecords
 from drive.vocabulary.answers import Answer
 from tests.spec.pilot.counting_abuse import ABUSE_MEASURES
 from tests.spec.pilot.counting_insights import INSIGHTS_MEASURES
+from tests.spec.pilot.counting_work import WORK_MEASURES
 
 Where = dict[str, str]
 FOUR_NEEDS = ("drugs", "alcohol", "housing", "mental_health")
@@ -184,4 +185,5 @@ MEASURES: dict[str, Callable[[PilotRecords, Where], int]] = {
     "control_without_insights": without_insights("control"),
     **ABUSE_MEASURES,
     **INSIGHTS_MEASURES,
+    **WORK_MEASURES,
 }

@@ -73,3 +73,9 @@ def test_of_changed_reasons_for_no_contact_only_the_last_is_printed(pilot: Pilot
         changed = len({reason.reason for reason in reasons}) > 1
         expected = [changed] * (len(reasons) - 1) + [False] if reasons else []
         assert [reason.reconstructed for reason in reasons] == expected
+
+
+def test_no_single_note_is_printed(pilot: PilotRecords):
+    notes = [note for each in pilot.noted for note in each.drive_case.notes]
+    assert notes
+    assert all(note.reconstructed for note in notes)

@@ -45,6 +45,7 @@ def test_every_key_is_unique(pilot: PilotRecords):
     keys += [each.hearing.key for each in pilot.perpetrators]
     for case in pilot.drive_cases:
         keys += [each.key for each in (case, *case.contacts, *case.work, *case.non_contacts)]
+        keys += [note.key for note in case.notes]
     assert [key for key, n in Counter(keys).items() if n > 1] == []
 
 
@@ -135,6 +136,7 @@ def test_what_happened_in_a_case_happened_while_it_was_open(pilot: PilotRecords)
     for case in (each.drive_case for each in pilot.completed):
         days = [contact.contacted_on for contact in case.contacts]
         days += [work.worked_on for work in case.work]
+        days += [note.noted_on for note in case.notes]
         days += [each.recorded_on for each in case.non_contacts]
         assert all(case.opened_on < day <= case.closed_on for day in days)
 
@@ -143,6 +145,7 @@ def test_open_cases_hold_nothing_that_no_source_prints(pilot: PilotRecords):
     still_open = [case for case in pilot.drive_cases if not case.is_completed]
     assert len(still_open) == 150
     assert not any(c.assessments or c.contacts or c.work or c.non_contacts for c in still_open)
+    assert not any(case.notes for case in still_open)
 
 
 def test_a_person_was_either_contacted_or_has_reasons_why_not(pilot: PilotRecords):

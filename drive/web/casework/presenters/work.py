@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from drive.vocabulary.casework import WorkMode
+from drive.vocabulary.casework import Intent, WorkMode
+from drive.vocabulary.work import AgencyGroup
 from drive.web.casework.rules.clock import MONTHS_OF_WORK
 from drive.web.casework.rules.work import Line, Period, Tally, WorkCounts
 from drive.web.design_system.presenters import date_in_words, label
@@ -30,6 +31,7 @@ def work_tables(counted: WorkCounts, *, of_many: bool = False) -> list[dict[str,
         (gettext("What direct work was for"), gettext("Direct work"), counted.direct),
         (gettext("What was done"), gettext("Activity"), counted.activities),
         (gettext("Indirect work by agency"), gettext("Agency"), counted.agencies),
+        (gettext("Information shared, by agency"), gettext("Agency"), counted.information),
         (gettext("Indirect work by aim"), gettext("Aim"), counted.intents),
         (gettext("Work that disrupts, by agency"), gettext("Agency"), counted.disruption),
         (gettext("Would it have happened without Drive?"), gettext("Answer"), counted.doing),
@@ -44,6 +46,42 @@ def work_tables(counted: WorkCounts, *, of_many: bool = False) -> list[dict[str,
         for caption, heading, tally in tables
         if tally.lines
     ]
+
+
+def agencies_by_aim(counted: WorkCounts) -> dict[str, Any] | None:
+    """Return indirect work with each agency by its aim; nothing where no work has both."""
+    aims = [aim for aim in Intent if counted.by_aim[aim].lines]
+    groups = [line.word for line in counted.agencies.lines]
+    if not aims:
+        return None
+    return {
+        "caption": gettext("Indirect work by agency and aim"),
+        "head": [gettext("Agency"), *({"text": label(aim), "numeric": True} for aim in aims)],
+        "rows": [_by_aim(counted, AgencyGroup(group), aims) for group in groups],
+        "first_cell_is_header": True,
+    }
+
+
+def _by_aim(counted: WorkCounts, group: AgencyGroup, aims: Iterable[Intent]) -> Cells:
+    tallies = [counted.by_aim[aim] for aim in aims]
+    numbers = [
+        f"{tally.of(group).references} ({percent(tally.share(tally.of(group)))})"
+        for tally in tallies
+    ]
+    return [{"text": label(group)}, *({"text": number, "numeric": True} for number in numbers)]
+
+
+def actions_table(actions: Tally) -> dict[str, Any] | None:
+    """Return what was done in actions with agencies; an action can stand in several lines."""
+    if not actions.lines:
+        return None
+    numbers = (gettext("Actions"), gettext("Share of all actions"))
+    return {
+        "caption": gettext("Actions with agencies, by what was done in them"),
+        "head": [gettext("Activity"), *({"text": text, "numeric": True} for text in numbers)],
+        "rows": [_row(actions, line, of_many=False) for line in actions.lines],
+        "first_cell_is_header": True,
+    }
 
 
 def _head(heading: str, *, of_many: bool) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
@@ -16,7 +17,16 @@ from drive.web.accounts.models import User
 from drive.web.casework.models import ActivityTag, CaseNote, DriveCase
 from drive.web.casework.queries.cases import held
 from drive.web.casework.rules.clock import clock_start
-from drive.web.casework.rules.work import Coded, Period, WorkCounts, by_month, by_week, counts
+from drive.web.casework.rules.work import (
+    Coded,
+    Line,
+    Period,
+    Tally,
+    WorkCounts,
+    by_month,
+    by_week,
+    counts,
+)
 from drive.web.organisations.models import Site
 
 
@@ -32,6 +42,8 @@ class Scope:
         The first and the last day.
     completed : bool
         Only closed cases.
+    cases : frozenset of UUID or None
+        Only some cases, by key.
     """
 
     case: DriveCase | None = None
@@ -40,11 +52,13 @@ class Scope:
     since: date | None = None
     until: date | None = None
     completed: bool = False
+    cases: frozenset[UUID] | None = None
 
     @property
     def names_cases(self) -> bool:
         """Whether it narrows which cases are counted."""
-        return self.completed or self.site is not None or self.case_manager is not None
+        named = (self.site, self.case_manager, self.cases)
+        return self.completed or any(each is not None for each in named)
 
 
 def work_in(scope: Scope, actor: User) -> QuerySet[ActivityTag]:
@@ -69,6 +83,8 @@ def cases_in(scope: Scope, cases: QuerySet[DriveCase]) -> QuerySet[DriveCase]:
         cases = cases.filter(site=scope.site)
     if scope.completed:
         cases = cases.filter(closure__isnull=False)
+    if scope.cases is not None:
+        cases = cases.filter(pk__in=scope.cases)
     if scope.case_manager is not None:
         cases = held(cases, scope.case_manager)
     return cases
@@ -93,6 +109,24 @@ def _coded(tags: QuerySet[ActivityTag]) -> Iterator[Coded]:
             attribution=Attribution(attribution) if attribution else None,
             references=references,
         )
+
+
+def actions_with_agencies(scope: Scope, actor: User) -> Tally:
+    """Return what was done in indirect work with agencies, counted by action and not by reference.
+
+    An action is one note. It stands in the line of each activity that is coded on it, so the shares
+    add up to more than the whole.
+    """
+    tags = work_in(scope, actor).filter(mode=WorkMode.INDIRECT).exclude(note__agency_kind="")
+    actions = Count("note", distinct=True)
+    cases = Count("note__drive_case", distinct=True)
+    found = tags.values_list("activity").annotate(n=actions, of=cases).order_by("-n", "activity")
+    whole = tags.aggregate(n=actions, of=cases)
+    return Tally(
+        lines=tuple(Line(ActivityCode(code), n, of) for code, n, of in found),
+        references=whole["n"],
+        cases=whole["of"],
+    )
 
 
 def work_by_month(scope: Scope, actor: User) -> dict[int, Period]:

@@ -7,7 +7,7 @@ often, not how long: a meeting counts as a telephone call does (Year-1 report, l
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -19,6 +19,7 @@ from drive.vocabulary.word import Word
 from drive.vocabulary.work import (
     ASKS_ATTRIBUTION,
     DUE_TO_DRIVE,
+    INFORMATION_SHARING,
     Attribution,
     agency_group,
     direct_work,
@@ -87,8 +88,10 @@ class WorkCounts:
         What direct work was for, of direct work.
     activities : Tally
         What was done, of all work.
-    agencies, disruption : Tally
-        With which agencies, of indirect work with an agency; the second of what disrupts alone.
+    agencies, information : Tally
+        With which agencies, of indirect work with an agency; the second of what shares information.
+    by_aim : mapping of Intent to Tally
+        With which agencies, of indirect work with an agency and with this one aim.
     intents : Tally
         With which aim, of indirect work that has one.
     doing : Tally
@@ -101,10 +104,16 @@ class WorkCounts:
     direct: Tally
     activities: Tally
     agencies: Tally
-    disruption: Tally
+    information: Tally
+    by_aim: Mapping[Intent, Tally]
     intents: Tally
     doing: Tally
     asked: int
+
+    @property
+    def disruption(self) -> Tally:
+        """With which agencies, of what disrupts and does nothing else."""
+        return self.by_aim[Intent.DISRUPT]
 
     @property
     def due_to_drive(self) -> int:
@@ -117,13 +126,16 @@ def counts(rows: Iterable[Coded]) -> WorkCounts:
     found = list(rows)
     direct = [row for row in found if row.mode is WorkMode.DIRECT]
     indirect = [row for row in found if row.mode is WorkMode.INDIRECT]
-    disrupting = [row for row in indirect if row.intent is Intent.DISRUPT]
+    informing = [row for row in indirect if row.activity in INFORMATION_SHARING]
     return WorkCounts(
         modes=tally(found, lambda row: row.mode),
         direct=tally(direct, lambda row: direct_work(row.activity)),
         activities=tally(found, lambda row: row.activity),
         agencies=tally(indirect, _agency),
-        disruption=tally(disrupting, _agency),
+        information=tally(informing, _agency),
+        by_aim={
+            aim: tally((row for row in indirect if row.intent is aim), _agency) for aim in Intent
+        },
         intents=tally(indirect, lambda row: row.intent),
         doing=tally(found, lambda row: row.attribution),
         asked=sum(row.references for row in found if row.activity in ASKS_ATTRIBUTION),

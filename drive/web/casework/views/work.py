@@ -8,12 +8,20 @@ from django.shortcuts import render
 from drive.web.accounts.policy import actor_of, find, page
 from drive.web.casework.models import DriveCase
 from drive.web.casework.presenters.work import (
+    actions_table,
+    agencies_by_aim,
     months_drawn,
     weeks_drawn,
     work_in_a_sentence,
     work_tables,
 )
-from drive.web.casework.queries.work import Scope, work_by_month, work_by_week, work_counts
+from drive.web.casework.queries.work import (
+    Scope,
+    actions_with_agencies,
+    work_by_month,
+    work_by_week,
+    work_counts,
+)
 from drive.web.casework.views.frames import frame
 
 
@@ -27,11 +35,12 @@ def work(request: HttpRequest, case_id: UUID) -> HttpResponse:
         months_drawn(work_by_month(scope, actor)),
         weeks_drawn(work_by_week(scope, actor)),
     )
+    further = (agencies_by_aim(counted), actions_table(actions_with_agencies(scope, actor)))
     context = {
         "case": frame(request, case, "casework:notes"),
         "case_id": case.pk,
         "sentence": work_in_a_sentence(counted),
         "drawings": [drawing for drawing in drawings if drawing],
-        "tables": work_tables(counted),
+        "tables": [*work_tables(counted), *(table for table in further if table)],
     }
     return render(request, "casework/work.html", context)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from drive.simulation.pilot.records import AssessmentRecord, DriveCaseRecord, WorkRecord
-from drive.vocabulary.casework import CaseState, Channel, WorkMode
+from drive.simulation.pilot.records import (
+    AssessmentRecord,
+    DriveCaseRecord,
+    NoteRecord,
+    WorkRecord,
+)
+from drive.vocabulary.casework import ActivityCode, CaseState, Channel, WorkMode
 from drive.vocabulary.ratings import Rating
 from drive.web.accounts.models import User
 from drive.web.allocation.models import Allocation
@@ -42,7 +45,7 @@ def load_case(
         key=key_of(record.key),
     )
     _move(case, record, loading)
-    _load_work(case, record.work, loading)
+    _load_work(case, record, loading)
     _load_contacts(case, record, loading)
     for assessment in record.assessments:
         _load_assessment(case, assessment, loading)
@@ -65,14 +68,34 @@ def _move(case: DriveCase, record: DriveCaseRecord, loading: Loading) -> None:
         )
 
 
-def _load_work(case: DriveCase, work: Sequence[WorkRecord], loading: Loading) -> None:
-    if work:
-        casework.add_notes(
-            case=case, notes=[_note(each) for each in work], by=loading.by, now=loading.now
-        )
+def _load_work(case: DriveCase, record: DriveCaseRecord, loading: Loading) -> None:
+    notes = [*map(_work, record.work), *map(_note, record.notes)]
+    if notes:
+        casework.add_notes(case=case, notes=notes, by=loading.by, now=loading.now)
 
 
-def _note(work: WorkRecord) -> NewNote:
+def _note(note: NoteRecord) -> NewNote:
+    return NewNote(
+        happened_on=note.noted_on,
+        channel=note.channel,
+        agency_kind=note.agency,
+        text=note.text,
+        activities=[
+            Activity(
+                code=code,
+                mode=note.mode,
+                intent=note.intent,
+                attribution=note.attribution if code is ActivityCode.DISRUPTION else None,
+                key=key_of(f"{note.key}-{code}"),
+            )
+            for code in note.activities
+        ],
+        reconstructed=note.reconstructed,
+        key=key_of(note.key),
+    )
+
+
+def _work(work: WorkRecord) -> NewNote:
     activity = Activity(
         code=work.activity, mode=work.mode, intent=work.intent, key=key_of(f"{work.key}-activity")
     )

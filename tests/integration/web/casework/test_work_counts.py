@@ -20,8 +20,14 @@ from drive.vocabulary.casework import ActivityCode, Channel, Intent, WorkMode
 from drive.vocabulary.work import AgencyGroup, DirectWork
 from drive.web.casework import actions
 from drive.web.casework.models import DriveCase
-from drive.web.casework.queries.work import Scope, work_by_month, work_by_week, work_counts
-from drive.web.casework.rules.work import Tally
+from drive.web.casework.queries.work import (
+    Scope,
+    actions_with_agencies,
+    work_by_month,
+    work_by_week,
+    work_counts,
+)
+from drive.web.casework.rules.work import Line, Tally
 from tests.cast import NOW, Cast
 from tests.factories.allocation import allocation
 from tests.factories.casework import ALLOCATED_ON, OPENED_ON, note_on
@@ -156,10 +162,39 @@ def test_a_scope_narrows_and_nothing_widens(cast: Cast, cases: list[DriveCase]) 
     assert counted(cast.service_manager, until=date(2017, 3, 1)) == 1
     assert counted(cast.service_manager, since=date(2017, 6, 1)) == 2
     assert counted(cast.service_manager, completed=True) == 0
+    assert counted(cast.service_manager, cases=frozenset({cases[0].pk, cases[-1].pk})) == 2
+    assert counted(cast.service_manager, cases=frozenset()) == 0
+    assert counted(cast.case_manager, cases=frozenset({cases[-1].pk})) == 0
     assert counted(cast.case_manager) == 2
     assert counted(cast.case_manager, case_manager=cast.other_case_manager) == 0
     for outside in (cast.idva, cast.west_sussex_service_manager, cast.allocator):
         assert counted(outside) == 0
+
+
+def test_actions_with_agencies_are_notes_and_not_codes(cast: Cast, cases: list[DriveCase]) -> None:
+    meeting, disruption, contact = (
+        actions.Activity(code=code, mode=mode)
+        for code, mode in (
+            (ActivityCode.MEETING, INDIRECT),
+            (ActivityCode.DISRUPTION, INDIRECT),
+            (ActivityCode.CONTACT, DIRECT),
+        )
+    )
+    police = {"agency_kind": AgencyType.POLICE}
+    note_on(cast, cases[0], activities=[meeting, disruption], **police)
+    taken_back = note_on(cast, cases[0], activities=[meeting], **police)
+    note_on(cast, cases[1], activities=[disruption, contact], **police)
+    note_on(cast, cases[1], activities=[disruption])
+    correction = actions.NewNote(
+        happened_on=date(2017, 6, 1), channel=Channel.TELEPHONE, text="No.", takes_back=True
+    )
+    actions.add_note(
+        case=cases[0], note=correction, corrects=taken_back, by=cast.case_manager, now=NOW
+    )
+    found = actions_with_agencies(Scope(), cast.service_manager)
+    assert found.lines == (Line(ActivityCode.DISRUPTION, 2, 2), Line(ActivityCode.MEETING, 1, 1))
+    assert (found.references, found.cases) == (2, 2)
+    assert actions_with_agencies(Scope(case=cases[2]), cast.service_manager) == Tally((), 0, 0)
 
 
 def test_the_page_of_work_counts_what_the_form_recorded(
@@ -181,6 +216,7 @@ def test_the_page_of_work_counts_what_the_form_recorded(
                 "activities": activities,
                 "agency_kind": "police",
                 "attribution": "critical",
+                "intent": "disrupt",
                 "key": f"00000000-0000-4000-8000-00000000000{number}",
             },
         )
@@ -189,3 +225,5 @@ def test_the_page_of_work_counts_what_the_form_recorded(
     assert "safety planning; 1 of these are recorded as due to Drive." in page
     assert 'role="img" aria-label="Work by month of the intervention: ' in page
     assert "most in month 6, with 3." in page
+    for caption in ("Information shared, by agency", "by agency and aim", "Actions with agencies"):
+        assert caption in page

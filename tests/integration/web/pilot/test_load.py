@@ -36,6 +36,7 @@ from drive.web.recording.rules import LEGACY
 from drive.web.referrals.models import CoreAnswer, MaracHearing
 from tests.cast import NOW
 from tests.integration.web.pilot.loading import frozen, load_it
+from tests.integration.web.pilot.work_as_printed import CHECKS, counted_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +90,8 @@ def test_the_counts_in_the_snapshot_equal_the_records(
         + sum(not key.startswith("intervention_") for form in forms for key in form.answers),
         "contacts": sum(len(case.contacts) for case in cases),
         "non_contacts": sum(len(case.non_contacts) for case in cases),
-        "work": sum(len(case.work) for case in cases),
+        "work": sum(len(case.work) for case in cases)
+        + sum(len(note.activities) for case in cases for note in case.notes),
         "idva_cases": 441,
         "insights_forms": len(forms),
         "interventions": sum(
@@ -196,6 +198,14 @@ def test_contact_is_counted_on_the_pages_as_it_was_printed() -> None:
     work = [work_counts(completed, actor).direct for actor in managers]
     assert sum(each.of(DirectWork.SUPPORT).cases for each in work) == 19
     assert sum(each.of(DirectWork.BEHAVIOUR_CHANGE).cases for each in work) == 11
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("what", CHECKS)
+def test_work_is_counted_on_the_pages_as_it_was_printed(what: str, records: PilotRecords) -> None:
+    """Both reports: each service manager counts her own site."""
+    found, printed = CHECKS[what](counted_of(records))
+    assert found == printed
 
 
 @pytest.mark.usefixtures("loaded")

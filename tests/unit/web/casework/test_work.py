@@ -19,13 +19,20 @@ from drive.vocabulary.work import (
     agency_group,
     usual_mode,
 )
-from drive.web.casework.presenters.work import months_drawn, weeks_drawn, work_tables
+from drive.web.casework.presenters.work import (
+    actions_table,
+    agencies_by_aim,
+    months_drawn,
+    weeks_drawn,
+    work_tables,
+)
 from drive.web.casework.rules.contact_tables import CaseContact, contact_tables
 from drive.web.casework.rules.notes import is_told_in_confidence
 from drive.web.casework.rules.work import (
     Coded,
     Line,
     Period,
+    Tally,
     by_month,
     by_week,
     counts,
@@ -79,6 +86,54 @@ def test_agencies_and_aims_are_counted_of_indirect_work_alone() -> None:
     assert counted.agencies.references == 3
     assert [line.word for line in counted.intents.lines] == [Intent.DISRUPT]
     assert counted.disruption.references == 3
+
+
+def test_work_is_counted_by_agency_and_aim() -> None:
+    with_police = {"case": ONE, "mode": INDIRECT, "agency": AgencyType.POLICE}
+    counted = counts(
+        [
+            Coded(
+                **with_police,
+                activity=ActivityCode.DISRUPTION,
+                intent=Intent.DISRUPT,
+                references=3,
+            ),
+            Coded(**with_police, activity=ActivityCode.INFO_SHARED, intent=Intent.COMBINED),
+            Coded(
+                case=OTHER,
+                mode=INDIRECT,
+                activity=ActivityCode.INFO_REQUEST,
+                agency=AgencyType.IDVA,
+                intent=Intent.DISRUPT,
+            ),
+        ]
+    )
+    assert set(counted.by_aim) == set(Intent)
+    assert counted.by_aim[Intent.SUPPORT].references == 0
+    assert counted.disruption is counted.by_aim[Intent.DISRUPT]
+    assert counted.disruption.lines == (
+        Line(AgencyGroup.POLICE, 3, 1),
+        Line(AgencyGroup.IDVA, 1, 1),
+    )
+    assert counted.information.references == 2
+    table = agencies_by_aim(counted)
+    assert table is not None
+    assert [cell["text"] for row in table["rows"] for cell in row] == [
+        *("Police", "3 (75%)", "1 (100%)"),
+        *("IDVA service", "1 (25%)", "0 (0%)"),
+    ]
+
+
+def test_an_action_stands_in_each_line_of_what_was_done() -> None:
+    lines = (Line(ActivityCode.MEETING, 3, 1), Line(ActivityCode.RISK, 2, 1))
+    table = actions_table(Tally(lines=lines, references=4, cases=1))
+    assert table is not None
+    assert [[cell["text"] for cell in row] for row in table["rows"]] == [
+        ["Meeting", "3", "75%"],
+        ["Risk", "2", "50%"],
+    ]
+    assert actions_table(Tally(lines=(), references=0, cases=0)) is None
+    assert agencies_by_aim(counts([])) is None
 
 
 def test_what_is_due_to_drive_is_counted_of_what_was_asked() -> None:
