@@ -88,6 +88,31 @@ def test_a_name_beside_another_surname_is_somebody_else() -> None:
     assert scanner.scan("Bethan rang.")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna Constable",
+        "Ellen Lord",
+        "Priya Judge",
+        "Joy Justice",
+        "Anna Constable-Smith",
+        "Constable, Anna",
+        "Mrs Ellen Lord",
+    ],
+)
+def test_a_surname_that_is_a_title_too_is_a_name(name: str) -> None:
+    scanner = Scanner([Protected(Kind.NAME, name)])
+    first, last = ("Anna", "Constable") if "," in name else name.split()[-2:]
+    assert scanner.scan(f"He was told that {first} {last} has moved.")
+    assert scanner.scan(f"{last}, {first} has moved.")
+
+
+def test_a_title_in_front_of_a_name_is_not_the_name() -> None:
+    scanner = Scanner([Protected(Kind.NAME, "Judge Anna Roe")])
+    assert scanner.scan("The judge adjourned.") == []
+    assert scanner.scan("Anna Roe was there.")
+
+
 def test_nothing_protected_and_blank_strings_find_nothing() -> None:
     assert Scanner([]).scan("14 Glanyrafon Terrace") == []
     assert Scanner([Protected(kind, "  ") for kind in Kind]).scan("a text, with some words.") == []

@@ -33,8 +33,10 @@ def name_in(text: str) -> Name:
     before, comma, after = text.partition(",")
     if comma and after.strip():
         text = f"{after} {before}"
-    words = [_halves(word) for word in text.split()]
-    words = [word for word in words if word and word[0] not in HER_TITLES | OTHER_TITLES]
+    words = [halves for halves in map(_halves, text.split()) if halves]
+    # A title stands in front. What comes later is a name, also where it sounds like a title.
+    while len(words) > 1 and words[0][0] in HER_TITLES | OTHER_TITLES:
+        words = words[1:]
     if not words:
         return Name("")
     if len(words) == 1:
