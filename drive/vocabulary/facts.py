@@ -73,6 +73,7 @@ class Use(Word):
     TEXT_TO_HIM = "text_to_him", "A text that the service user may get"
     SUBJECT_ACCESS = "subject_access", "The service user's subject-access pack"
     DISRUPTION = "disruption", "A request to disrupt"
+    INFORMATION = "information", "A request for information"
     PROTECTIVE_SHARING = "protective_sharing", "Confidential sharing to protect"
     THREAT_TO_LIFE = "threat_to_life", "Threat to life or of serious harm"
     CHILD_AT_RISK = "child_at_risk", "A child at risk"
@@ -87,6 +88,7 @@ SEEN_BY_HIM = frozenset(
         Use.TEXT_TO_HIM,
         Use.SUBJECT_ACCESS,
         Use.DISRUPTION,
+        Use.INFORMATION,
     }
 )
 """The uses that he can see, or from which he can infer who spoke."""

@@ -34,6 +34,7 @@ class OutgoingChannel(Word):
     LETTER = "letter", "Letter"
     EMAIL = "email", "E-mail"
     MESSAGE = "message", "Text or voicemail message"
+    TELEPHONE = "telephone", "Telephone: words that are read out"
     BY_HAND = "by_hand", "Handed over"
 
 
@@ -45,7 +46,7 @@ class OutgoingState(Word):
     HELD = "held", "Held: it can be recalled"
     RECALLED = "recalled", "Recalled"
     QUEUED = "queued", "Waits for the mail server"
-    READY = "ready", "Ready to be printed or handed over"
+    READY = "ready", "Ready to be printed, read out or handed over"
     SENT = "sent", "Sent"
 
 

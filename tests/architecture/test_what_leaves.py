@@ -16,6 +16,7 @@ THE_GATE = "drive/web/outbound/"
 HANDED_OUT_WITHOUT_A_RELEASE = {
     "drive/web/referrals/views/lists.py": "an empty form for lists",
     "drive/web/cleaning/views/lists.py": "an empty form for lists",
+    "drive/web/multiagency/views/extracts.py": "an empty form for extracts",
     "drive/web/casework/views/documents.py": "a document, to whoever may read it on the page",
 }
 """Files that show nothing more than their page does, and why they are no release."""

@@ -1,1 +1,1 @@
-"""Sites and agencies: where the work is done and by whom. No views."""
+"""Sites and agencies, who is whom in them, and what they agreed to share. No views."""

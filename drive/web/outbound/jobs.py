@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from drive.web.core.jobs import often
+from drive.web.core.jobs import chore, often
 from drive.web.outbound import actions
 
 
@@ -16,3 +16,9 @@ def deliver_due_mail(moment: datetime) -> None:
 def notify_of_what_is_urgent(moment: datetime) -> None:
     """Tell whoever has to do something urgent that the case system holds something."""
     actions.notify_due(now=moment)
+
+
+@chore
+def tell_what_is_due(moment: datetime) -> None:
+    """Tell whoever has something due today that the case system holds something."""
+    actions.digest_due(now=moment)

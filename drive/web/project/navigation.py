@@ -139,6 +139,24 @@ SECTIONS = (
         gettext_noop("What is written and has not left: held, stopped, or waiting"),
     ),
     Section(
+        gettext_noop("Agencies"),
+        "multiagency:stalled",
+        "multiagency.view_requests",
+        gettext_noop("Who has not answered a request, and how long agencies take"),
+    ),
+    Section(
+        gettext_noop("Directory"),
+        "multiagency:directory",
+        "multiagency.view_directory",
+        gettext_noop("Whom to ring in an agency now, what may be shared, what there is locally"),
+    ),
+    Section(
+        gettext_noop("Police extracts"),
+        "multiagency:extracts",
+        "multiagency.take_in_extracts",
+        gettext_noop("Put what the police sent about service users on their cases"),
+    ),
+    Section(
         gettext_noop("Serious events"),
         "harm:reports",
         "harm.view",

@@ -58,6 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("outgoing/", include("drive.web.outbound.urls")),
     path("harm/", include("drive.web.harm.urls")),
     path("offices/", include("drive.web.offices.urls")),
+    path("", include("drive.web.multiagency.urls")),
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),
 ]

@@ -11,10 +11,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from drive.web.case_record.models import PackItem
 from drive.web.insights.models import HerRequest, IdvaCase, RecordsRequest
+from drive.web.multiagency.models import Request
 from drive.web.panels.models import Panel
 from tests.integration.access.expected import REACHES, Names
 from tests.integration.access.kinds import FIXED, KINDS, KINDS_OF_PAGES
 from tests.integration.access.world import World
+from tests.integration.access.world.directed import of_directory
 from tests.integration.access.world.numbers import ESSEX
 
 NOBODYS_KEY = UUID("00000000-0000-4000-8000-000000000000")
@@ -83,6 +85,7 @@ _SAME_ARGUMENTS = {
     "pair_to_report_on": "pair",
     "own_report": "report",
     "managed_site": "site",
+    "listed_site": "site",
     "silence": "folder",
     "narrative_to_look_over": "narrative_to_rate",
 }
@@ -101,6 +104,15 @@ def _of_a_request(model: Any, case: IdvaCase) -> dict[str, Any]:
     found = model.objects.get(idva_case=case)
     about = {"case_id": case.pk, "request_id": found.pk}
     return about | ({"item_id": found.items.get().pk} if model is RecordsRequest else {})
+
+
+def _of_an_agency(request: Request) -> dict[str, Any]:
+    return {
+        "request_id": request.pk,
+        "step_id": request.steps.order_by("sequence")[0].pk,
+        "case_id": request.drive_case_id,
+        "agency_id": request.agency_id,
+    }
 
 
 def _case_with_folder(which: Any, world: World) -> dict[str, Any]:
@@ -179,6 +191,8 @@ def _told(which: Any, world: World) -> dict[str, Any]:
         "form": lambda: {"form_id": world.forms[which].pk},
         "traced_fact": lambda: {"fact_id": world.known.facts[which].pk},
         "outgoing": lambda: {"outgoing_id": world.posted.sent[which].pk},
+        "extract": lambda: {"extract_id": world.posted.extract.pk},
+        "request": lambda: _of_an_agency(world.posted.requests[which]),
         "her_request": lambda: _of_a_request(HerRequest, world.idva_cases[which]),
         "records_request": lambda: _of_a_request(RecordsRequest, world.idva_cases[which]),
         "pack": lambda: _of_a_pack(world.posted.packs[which]),
@@ -224,6 +238,7 @@ def arguments(kind: str, which: Any, world: World) -> dict[str, Any]:
             "run": lambda: {"run_id": world.run.pk},
             "user": lambda: {"user_id": world.users[which].pk},
             "site": lambda: {"site_id": getattr(world.cast, which).pk},
+            "listed": lambda: of_directory(getattr(world.cast, which)),
             "draft": lambda: {"draft_id": world.draft.pk},
             "nothing": dict,
         }

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.integration.access.expected import ALLOCATORS, CODERS, Names
+from tests.integration.access.expected import ALLOCATORS, CODERS, REACHES, Names
 from tests.integration.access.world.numbers import (
     CLOSED,
     CONTACTS_OF_HER,
@@ -23,6 +23,8 @@ READERS = {
     ),
     SUSSEX: frozenset({"west_sussex_case_manager", "west_sussex_service_manager"}),
 }
+
+_DIRECTORIES = {site: REACHES["listed"][site] for site in ("essex", "west_sussex")}
 
 SEEN_BY: dict[str, Names] = {
     # His name: who works with him or with her, and who brought or drew him.
@@ -136,6 +138,24 @@ SEEN_BY: dict[str, Names] = {
     "posted5": frozenset({"case_manager", "service_manager"}),
     "posted3": frozenset({"idva"}),
     "posted4": frozenset({"case_manager", "service_manager", "idva"}),
+    # Who is whom in the agencies of a site, and what is good to know of them.
+    **{
+        f"{what}{site}": names
+        for site, names in _DIRECTORIES.items()
+        for what in ("Deskname", "Deskcover", "goodtoknow", "Agreedwith", "threshold")
+    },
+    # What an agency was asked, and what it answered: who works on the case, and nobody of her side.
+    **{
+        f"{said}{number}": READERS[number]
+        for said in ("requested", "agencysaid", "nolonger")
+        for number in (ESSEX, SUSSEX)
+    },
+    # In which words something was disclosed: the service manager, who wrote it down.
+    **dict.fromkeys((f"disclosed{ESSEX}", f"offered{ESSEX}"), frozenset({"service_manager"})),
+    # What the police sent: on its case, and while it waits.
+    f"policesaid{ESSEX}": READERS[ESSEX],
+    f"policewrong{ESSEX}": frozenset({"service_manager"}),
+    f"policeunknown{ESSEX}": frozenset({"service_manager", "excluded"}),
     # What somebody typed and did not send.
     "unsent11": frozenset({"case_manager"}),
 }
@@ -149,7 +169,7 @@ SEALED = [
         r"Uncleaned|reasonedaside|reasonedpanel|answered|hisfact|released|purposehers|"
         r"her(fact|other|made|gone)|conditions|whycorrob|wishwords|withdrawnbecause|"
         r"asksfor|handedover|theyask|shethinks|refusedsince|override|quietnote|hidden|hishidden|placed|Renamed|whensafe|bluebell|posted|leaked|reviewed|"
-        r"herwords|logged|remembered|agreedplan|movedto",
+        r"requested|agencysaid|nolonger|disclosed|offered|police|herwords|logged|remembered|agreedplan|movedto",
         canary,
     )
 ]

@@ -10,6 +10,7 @@ KINDS = {
     "oversight": "case",
     "insights": "idva_case",
     "information": "folder",
+    "multiagency": "case",
 }
 KINDS_OF_PAGES = {
     "kept": "draft",
@@ -48,6 +49,25 @@ KINDS_OF_PAGES = {
     "oversight:finish": "looked_at",
     "monitoring:data_query": "looked_at",
     "monitoring:raise_query": "looked_at",
+    **dict.fromkeys(
+        (
+            f"multiagency:{page}"
+            for page in (
+                "request",
+                "ask",
+                "send",
+                "say",
+                "chase",
+                "escalate",
+                "contest",
+                "answer",
+                "withdraw",
+            )
+        ),
+        "request",
+    ),
+    "multiagency:extract": "extract",
+    "multiagency:extract_act": "extract",
     "adjudication:round": "round",
     "adjudication:release": "round",
     "adjudication:rate": "narrative_to_rate",
@@ -136,6 +156,38 @@ KINDS_OF_PAGES = {
         ),
         "pack",
     ),
+    **dict.fromkeys(
+        (
+            f"multiagency:directory_{page}"
+            for page in (
+                "agency",
+                "days",
+                "became",
+                "take_back",
+                "good_to_know",
+                "rung",
+                "add_team",
+                "end_team",
+                "add_contact",
+                "change_contact",
+                "end_contact",
+                "away",
+                "change_absence",
+                "agreement",
+                "change_agreement",
+                "service",
+                "found",
+            )
+        ),
+        "listed",
+    ),
+    **dict.fromkeys(
+        (
+            f"multiagency:directory_{page}"
+            for page in ("add_agency", "add_agreement", "add_provision")
+        ),
+        "listed_site",
+    ),
     "outbound:fact_trace": "traced_fact",
     "outbound:leak": "leak",
     "outbound:review_safety": "leak",
@@ -157,6 +209,9 @@ KINDS_OF_PAGES = {
     "insights:correct": "form",
 }
 FIXED: dict[str, dict[str, Any]] = {
+    "multiagency:directory_rung": {"role": "manager"},
+    "multiagency:extract_act": {"step": "put"},
+    "multiagency:ask": {"kind": "information"},
     "assessments:tasks": {"point": "month_3"},
     "assessments:check": {"point": "month_3"},
     "assessments:read": {"point": "intake"},

@@ -51,6 +51,10 @@ ACTS: dict[Role, frozenset[str]] = {
             "case_record.prepare_closing",
             "harm.record",
             "harm.view",
+            "multiagency.view_directory",
+            "multiagency.view_extracts",
+            "multiagency.view_requests",
+            "multiagency.ask",
         }
     ),
     Role.SERVICE_MANAGER: frozenset(
@@ -133,6 +137,13 @@ ACTS: dict[Role, frozenset[str]] = {
             "harm.record",
             "harm.view",
             "harm.judge",
+            "multiagency.view_directory",
+            "multiagency.take_in_extracts",
+            "multiagency.view_extracts",
+            "multiagency.view_requests",
+            "multiagency.ask",
+            "multiagency.view_measures",
+            "multiagency.keep_directory",
         }
     ),
     Role.PRACTICE_ADVISER: frozenset(
@@ -155,6 +166,10 @@ ACTS: dict[Role, frozenset[str]] = {
             "oversight.record",
             "assessments.view",
             "assessments.view_rises",
+            "multiagency.view_directory",
+            "multiagency.view_extracts",
+            "multiagency.view_requests",
+            "multiagency.view_measures",
         }
     ),
     Role.IDVA: frozenset(
@@ -198,6 +213,7 @@ ACTS: dict[Role, frozenset[str]] = {
             "insights.hand_over",
             "harm.record",
             "harm.view",
+            "multiagency.view_directory",
         }
     ),
     Role.ALLOCATOR: frozenset(
@@ -273,6 +289,8 @@ ACTS: dict[Role, frozenset[str]] = {
             "accounts.end_access",
             "organisations.view",
             "organisations.add",
+            "multiagency.view_directory",
+            "multiagency.keep_directory",
         }
     ),
 }

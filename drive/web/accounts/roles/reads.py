@@ -17,6 +17,7 @@ READS: dict[Role, dict[Compartment, Reach]] = {
         C.LOCATION: R.OWN,
         C.HARM: R.OWN,
         C.HARM_ACCOUNT: R.OWN,
+        C.DIRECTORY: R.SITE,
     },
     Role.SERVICE_MANAGER: {
         C.OUTBOUND: R.SITE,
@@ -35,6 +36,7 @@ READS: dict[Role, dict[Compartment, Reach]] = {
         C.PLACES: R.SITE,
         C.HARM: R.SITE,
         C.HARM_ACCOUNT: R.SITE,
+        C.DIRECTORY: R.SITE,
     },
     Role.PRACTICE_ADVISER: {
         C.TASKS: R.SITE,
@@ -42,6 +44,7 @@ READS: dict[Role, dict[Compartment, Reach]] = {
         C.FACTS: R.SITE,
         C.CASEWORK: R.SITE,
         C.STRATEGY: R.SITE,
+        C.DIRECTORY: R.SITE,
     },
     Role.IDVA: {
         C.OUTBOUND: R.OWN,
@@ -57,6 +60,7 @@ READS: dict[Role, dict[Compartment, Reach]] = {
         C.ADJUDICATION: R.OWN,
         C.HARM: R.OWN,
         C.HARM_ACCOUNT: R.OWN,
+        C.DIRECTORY: R.SITE,
     },
     Role.ALLOCATOR: {
         C.IDENTITY: R.ALL,
@@ -88,5 +92,5 @@ READS: dict[Role, dict[Compartment, Reach]] = {
     Role.MONITOR: {C.HARM_NOTICES: R.ALL},
     Role.CODER: {C.ADJUDICATION: R.OWN},
     Role.COMMISSIONER: {},
-    Role.ADMINISTRATOR: {C.ACCOUNTS: R.ALL},
+    Role.ADMINISTRATOR: {C.ACCOUNTS: R.ALL, C.DIRECTORY: R.ALL},
 }

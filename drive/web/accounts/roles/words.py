@@ -59,4 +59,5 @@ class Compartment(Word):
     DRAW_COUNTS = "draw_counts", "How many were drawn to which arm"
     FOLLOW_UP_COUNTS = "follow_up_counts", "How many received, were lost and were analysed"
     PLACES = "places", "How many open cases workers have"
+    DIRECTORY = "directory", "Agencies, whom to ask in them, and agreements to share"
     ACCOUNTS = "accounts", "Users, sites and agencies"

@@ -1,7 +1,8 @@
 """What of a case could go into the service user's subject-access pack, in words.
 
-Strategies, holds, tasks and supervision are no part of it, nor is anything of the Idva's or of the
-vault. What came from the victim-survivor's side is named by its kind and day, and not opened.
+Strategies, holds, tasks, supervision and requests to agencies are no part of it, nor is anything
+of the Idva's or of the vault; that an agency was asked stands among the notes. What came from the
+victim-survivor's side is named by its kind and day, and not opened.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ PAGES: dict[TaskKind, str] = {
     TaskKind.ADVISER_REVIEW: "registers:index",
     TaskKind.PROPOSE_NEXT_STEP: "registers:index",
     TaskKind.LEVER_ENDED: "registers:index",
+    TaskKind.CORE_GROUP: "registers:index",
     TaskKind.RENEW_STRATEGY: "casework:strategies",
     TaskKind.CONSULTED: "casework:strategies",
     TaskKind.AGREE_STRATEGY: "casework:strategies",
@@ -41,6 +42,11 @@ PAGES: dict[TaskKind, str] = {
 """The page of a case on which a kind of task is done; every other kind opens the case."""
 
 PAGES_BY_KEY: dict[TaskKind, str] = {
+    TaskKind.CHASE_REQUEST: "multiagency:request",
+    TaskKind.DISCLOSURE_DUE: "multiagency:request",
+    TaskKind.NEXT_SOURCE: "multiagency:request",
+    TaskKind.REQUEST_AT_TOP: "multiagency:request",
+    TaskKind.REQUEST_STUCK: "multiagency:request",
     TaskKind.ANSWER_QUERY: "monitoring:data_query",
     TaskKind.REVIEW_SENT_NOW: "outbound:outgoing",
     TaskKind.READ_SHARED: "outbound:outgoing",

@@ -25,12 +25,20 @@ from drive.web.casework.presenters import case_frame
 from drive.web.casework.presenters.bridge import bridge_rows
 from drive.web.casework.queries import contact_states, current_assignments, reads_casework
 from drive.web.core.clock import today
+from drive.web.multiagency.presenters.extracts import new_words
+from drive.web.multiagency.queries.extracts import new_on
 from drive.web.people.models import Dyad
 from drive.web.registers.presenters.holds import alert
 from drive.web.registers.queries.holds import hardest_to_manage
 from drive.web.tasks.queries import tasks_about
 
 A_PAGE = 50
+_MAY = (
+    "casework.write_note",
+    "casework.move_case",
+    "case_record.prepare_closing",
+    "harm.record",
+)
 
 
 def _frame(request: HttpRequest, case: DriveCase, tab: str) -> dict[str, Any]:
@@ -68,17 +76,18 @@ def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "rises": _rises(request, case),
         "unheld": _unheld(case, actor, found) if state is not CaseState.CLOSED else None,
         "to_do": task_entries(tasks_about(case.pk, actor), today()),
-        "may": _may(
-            actor,
-            "casework.write_note",
-            "casework.move_case",
-            "case_record.prepare_closing",
-            "harm.record",
-        ),
+        "may": _may(actor, *_MAY),
         "pair_id": queries.pair_to_report_on(case),
         "closed": state is CaseState.CLOSED,
+        "from_police": _from_police(case, actor),
     }
     return render(request, "case_record/overview.html", context)
+
+
+def _from_police(case: DriveCase, actor: User) -> str:
+    """Return how much the police sent since somebody last looked; nothing if nothing is new."""
+    new = new_on(case, actor)
+    return new_words(new) if new else ""
 
 
 def _unheld(case: DriveCase, actor: User, found: queries.Assessed) -> dict[str, Any] | None:

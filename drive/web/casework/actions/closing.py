@@ -56,6 +56,11 @@ ENDS_WITH_THE_CASE = (
     TaskKind.LOCATE,
     TaskKind.LEVER_ENDED,
     TaskKind.PROPOSE_NEXT_STEP,
+    TaskKind.CHASE_REQUEST,
+    TaskKind.NEXT_SOURCE,
+    TaskKind.REQUEST_AT_TOP,
+    TaskKind.REQUEST_STUCK,
+    TaskKind.CORE_GROUP,
 )
 """Tasks that nobody can do any more on a closed case. A rise or an override is still read."""
 

@@ -57,6 +57,7 @@ TABS = (
     Tab(gettext_noop("Strategy"), "casework:strategies", "casework.view_strategy"),
     Tab(gettext_noop("Clock"), "casework:clock", "casework.view_clock"),
     Tab(gettext_noop("Plan and facts"), "registers:index", "registers.view"),
+    Tab(gettext_noop("Agencies"), "multiagency:requests", "multiagency.view_requests"),
     Tab(gettext_noop("Assessments"), "assessments:index", "assessments.view"),
     Tab(gettext_noop("Notes"), "casework:notes", "casework.view_record"),
     Tab(gettext_noop("Documents"), "casework:documents", "information.view"),

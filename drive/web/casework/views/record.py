@@ -1,5 +1,6 @@
 """The notes of a case, and the quick log of work."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -19,7 +20,8 @@ from drive.web.casework.models import CaseNote, DriveCase
 from drive.web.casework.presenters.shortcuts import log_another
 from drive.web.casework.views.frames import frame
 from drive.web.core.clock import now, today
-from drive.web.organisations.queries import agencies_at
+from drive.web.organisations.models import Agency
+from drive.web.organisations.queries import agencies_on
 from drive.web.recording.views import Place, carried_out, take_up
 
 A_PAGE = 50
@@ -113,9 +115,17 @@ def _form(request: HttpRequest, case: DriveCase, *, corrects: CaseNote | None = 
             **first_values(last, today=day),
             **_preset_values(request),
         },
-        agencies={str(each.pk): each for each in agencies_at(case.site)},
+        agencies=_agencies(case, corrects, day),
         links=presenters.links_of(case, actor_of(request), request.GET.get("link", "")),
     )
+
+
+def _agencies(case: DriveCase, corrects: CaseNote | None, day: date) -> dict[str, Agency]:
+    """Return the agencies that are there, and the one that the note to be put right is about."""
+    there = [*agencies_on(case.site, day)]
+    if corrects and corrects.agency and corrects.agency not in there:
+        there.append(corrects.agency)
+    return {str(each.pk): each for each in there}
 
 
 def _preset_values(request: HttpRequest) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import date
 from drive.web.accounts.models import User
 from drive.web.accounts.roles import Role
 from drive.web.home.presenters.administration import administration
+from drive.web.home.presenters.agencies import unanswered
 from drive.web.home.presenters.casework import case_management, service_management
 from drive.web.home.presenters.cleaning import uncleaned
 from drive.web.home.presenters.drafts import (
@@ -27,9 +28,9 @@ from drive.web.home.presenters.trial import allocation, coordination, salts
 __all__ = ["PANELS", "Panel", "panels_for", "saved_words", "somebody_else_words", "typed_rows"]
 
 PANELS: dict[Role, Presenter] = {
-    Role.CASE_MANAGER: together(to_do, case_management),
+    Role.CASE_MANAGER: together(to_do, unanswered, case_management),
     Role.SERVICE_MANAGER: together(
-        to_do, notices_of_cases, recent_harm, selecting, service_management
+        to_do, notices_of_cases, recent_harm, unanswered, selecting, service_management
     ),
     Role.PRACTICE_ADVISER: together(to_do, case_management),
     Role.IDVA: together(to_do, support),

@@ -16,6 +16,7 @@ from drive.web.casework.queries import waiting_allocations, without_reason
 from drive.web.design_system.presenters import date_in_words, label
 from drive.web.home.presenters.held import held_too_long, void_draws
 from drive.web.home.presenters.panel import MOST, Panel
+from drive.web.multiagency.queries.extracts import cases_of, new_by_case
 
 
 def case_management(actor: User, today: date) -> list[Panel]:
@@ -23,7 +24,7 @@ def case_management(actor: User, today: date) -> list[Panel]:
     panels = [_assessments(actor, today)]
     if may(actor, "casework.record_non_contact"):
         panels.append(_no_reason(actor))
-    return [*panels, _silent(actor, today)]
+    return [*panels, *_from_police(actor), _silent(actor, today)]
 
 
 def service_management(actor: User, today: date) -> list[Panel]:
@@ -77,6 +78,32 @@ def _no_reason(actor: User) -> Panel:
         more=more_in_words(len(cases)),
         seen=cases[:MOST],
     )
+
+
+def _from_police(actor: User) -> list[Panel]:
+    """Return the cases on which something of the police is new since the actor looked."""
+    new = new_by_case(actor)
+    if not new:
+        return []
+    cases = list(cases_of(new, actor).order_by("reference"))
+    return [
+        Panel(
+            heading=gettext("New from the police since you last looked"),
+            entries=[
+                {
+                    "text": case.reference,
+                    "href": reverse("multiagency:case_extracts", args=[case.pk]),
+                    "tag": {
+                        "text": gettext("%(count)s new") % {"count": new[case.pk]},
+                        "classes": "govuk-tag--yellow",
+                    },
+                }
+                for case in cases[:MOST]
+            ],
+            more=more_in_words(len(cases)),
+            seen=cases[:MOST],
+        )
+    ]
 
 
 def _silent(actor: User, today: date) -> Panel:

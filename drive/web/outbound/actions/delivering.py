@@ -18,7 +18,7 @@ from drive.web.information.queries import content_of
 from drive.web.outbound.actions.letting_out import pass_gate
 from drive.web.outbound.actions.steps import take
 from drive.web.outbound.models import Outgoing, QueuedMail
-from drive.web.outbound.presenters.letters import email_body
+from drive.web.outbound.presenters.letters import email_body, message_id
 from drive.web.outbound.queries.outgoing import latest_step, texts_of
 
 _log = logging.getLogger("drive.web.outbound")
@@ -102,6 +102,9 @@ def _message(mail: QueuedMail) -> EmailMessage:
         subject=settings.DRIVE_MAIL_SUBJECT,
         body=email_body(row, texts, mail.release.mark if mail.release else ""),
         to=[texts.address],
+        # The same each time it is handed over: whoever is killed before the row is written sends
+        # it again, and the other side knows that it is one message.
+        headers={"Message-ID": message_id(mail.release_id)} if mail.release_id else None,
     )
     for number, document in enumerate(row.encloses.all(), start=1):
         message.attach(f"document-{number}.{document.form}", content_of(document))

@@ -46,8 +46,7 @@ def send(*, outgoing: Outgoing, reason: str = "", by: User, now: datetime) -> Ou
         record_change("outbound.stop", row, by=by, now=now)
         return step
     _reasoned(found, reason)
-    hold = timedelta(seconds=settings.DRIVE_HOLD_SECONDS)
-    return _hold(row, found, until=now + hold, reason=reason, by=by, now=now)
+    return _hold(row, found, until=now + _length_of_hold(row), reason=reason, by=by, now=now)
 
 
 @transaction.atomic
@@ -76,6 +75,12 @@ def send_now(*, outgoing: Outgoing, reason: str, by: User, now: datetime) -> Out
     question = _question(row, TaskKind.REVIEW_SENT_NOW, days=1, now=now)
     ask_service_manager(question, by=by, now=now)
     return step
+
+
+def _length_of_hold(row: Outgoing) -> timedelta:
+    """Return how long it is held. What is read out leaves word by word: it needs no hold."""
+    is_read_out = row.channel == OutgoingChannel.TELEPHONE
+    return timedelta(seconds=0 if is_read_out else settings.DRIVE_HOLD_SECONDS)
 
 
 def _reasoned(found: Checked, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 from drive.web.outbound.models.leaks import AskedIdva, LeakageIncident, SafetyReview
 from drive.web.outbound.models.ledger import Release, ReleaseKind
-from drive.web.outbound.models.notices import Notice
+from drive.web.outbound.models.notices import Digest, Notice
 from drive.web.outbound.models.outgoing import (
     Outgoing,
     OutgoingPair,
@@ -15,6 +15,7 @@ from drive.web.outbound.models.outgoing import (
 
 __all__ = [
     "AskedIdva",
+    "Digest",
     "LeakageIncident",
     "Notice",
     "Outgoing",

@@ -22,6 +22,7 @@ class ReleaseKind(Word):
     LETTER = "letter", "Letter"
     EMAIL = "email", "E-mail"
     MESSAGE = "message", "Text or voicemail message"
+    TELEPHONE = "telephone", "Something read out on the telephone"
     BY_HAND = "by_hand", "Something handed over"
     SUBJECT_ACCESS = "subject_access", "Subject-access pack"
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from drive.web.accounts.models import User
 from drive.web.information.models import DocumentDescription, FactVersion
 from drive.web.information.queries import documents_about
 from drive.web.information.queries.facts import facts_about
 from drive.web.organisations.models import Agency
+from drive.web.organisations.queries import agencies_on
 from drive.web.outbound.queries.case import Case
 
 
@@ -20,10 +22,10 @@ class Offered:
     facts: Sequence[FactVersion]
 
 
-def offered(case: Case, actor: User) -> Offered:
-    """Return what can be chosen from."""
+def offered(case: Case, actor: User, day: date) -> Offered:
+    """Return what can be chosen from on a day."""
     return Offered(
-        list(case.site.agencies.all()),
+        list(agencies_on(case.site, day)),
         list(documents_about(case.key, actor)),
         list(facts_about(case.key, actor)),
     )

@@ -6,6 +6,7 @@ from drive.vocabulary.outbound import OutgoingChannel
 
 _EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+")
 _LEAST_DIGITS = 6
+_BY_NUMBER = frozenset({OutgoingChannel.MESSAGE, OutgoingChannel.TELEPHONE})
 
 
 def plain(address: str) -> str:
@@ -23,6 +24,6 @@ def problem_in_address(address: str, channel: OutgoingChannel) -> str:
     text = address.strip()
     if channel is OutgoingChannel.EMAIL and not _EMAIL.fullmatch(text):
         return "Write one e-mail address, such as name@example.org"
-    if channel is OutgoingChannel.MESSAGE and len(re.sub(r"\D", "", text)) < _LEAST_DIGITS:
+    if channel in _BY_NUMBER and len(re.sub(r"\D", "", text)) < _LEAST_DIGITS:
         return "Write a telephone number"
     return ""

@@ -30,7 +30,7 @@ def write_page(request: HttpRequest, case: Case, *, back: str) -> HttpResponse:
     """Show the form, and keep what was written once; then its page shows what the gate says."""
     by, moment = actor_of(request), now()
     place = Place("outbound/write", case.key)
-    chosen_from = offered(case, by)
+    chosen_from = offered(case, by, today())
     seen(request, chosen_from.facts)
     form = WriteForm(request.POST or None, today=today(), offered=chosen_from)
     draft = take_up(form, place, by=by)

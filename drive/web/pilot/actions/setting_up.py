@@ -1,4 +1,4 @@
-"""The sites, agencies and demonstration users: made where they are not there yet."""
+"""The sites, agencies with desks, and demonstration users: made where they are not there yet."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from drive.web.allocation.actions import Chosen, activate, set_design
 from drive.web.allocation.models import DesignPeriod, Trial
 from drive.web.organisations.actions import add_agency, add_site, label_for_study
 from drive.web.organisations.models import Agency, Site
+from drive.web.pilot.actions.directory import add_desks
 from drive.web.pilot.actions.loading import Loading
 from drive.web.pilot.rules.keys import key_of
 from drive.web.pilot.rules.people import (
@@ -31,7 +32,7 @@ RATIO_FROM = date(2017, 4, 1)
 
 
 def set_up(loading: Loading, *, study_labels: dict[str, str]) -> Loading:
-    """Return the load with its sites, Maracs and users."""
+    """Return the load with its sites, Maracs and users; agencies have desks in the directory."""
     sites = {site.code: _site(site, study_labels[site.code], loading) for site in SITES}
     agencies = {
         (site.code, kind): _agency(site, kind, sites[site.code], loading)
@@ -44,6 +45,7 @@ def set_up(loading: Loading, *, study_labels: dict[str, str]) -> Loading:
     }
     for site in sites.values():
         _ratio(site, loading)
+    add_desks(agencies, loading)
     return replace(loading, sites=sites, maracs=maracs, users=users)
 
 

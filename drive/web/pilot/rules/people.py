@@ -36,6 +36,10 @@ AGENCIES: dict[AgencyType, str] = {
     AgencyType.DRIVE: "Drive {site}",
     AgencyType.IDVA: "{site} IDVA service",
     AgencyType.POLICE: "{force}",
+    AgencyType.PROBATION_NPS: "National Probation Service in {site}",
+    AgencyType.PROBATION_CRC: "Community rehabilitation company in {site}",
+    AgencyType.CSC: "{site} children’s social care",
+    AgencyType.HOUSING: "{site} housing",
 }
 """The agencies of each site, and how each is called."""
 

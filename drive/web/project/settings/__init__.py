@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "drive.web.pilot",
     "drive.web.case_record",
     "drive.web.adjudication",
+    "drive.web.multiagency",
     "drive.web.monitoring",
     "drive.web.extracts",
     "drive.web.oversight",

@@ -33,14 +33,24 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def record_entry(
-    *, register: Register, case: DriveCase, values: Mapping[str, Any], by: User, now: datetime
+    *,
+    register: Register,
+    case: DriveCase,
+    values: Mapping[str, Any],
+    counted_by: CaseNote | None = None,
+    by: User,
+    now: datetime,
 ) -> Any:
-    """Record an entry; one that is work is counted as such, once."""
+    """Record an entry; one that is work is counted as such, once.
+
+    `counted_by` is a note of something else, such as a request to an agency, that counts it.
+    """
     lock_open(case)
     _check(register, case, values, now=now)
     row = register.model(drive_case=case, recorded_at=now, recorded_by=by)
     row.origin = row.pk
-    return _write(register, Change(case=case, row=row, before=None, by=by, now=now), values)
+    change = Change(case=case, row=row, before=None, by=by, now=now)
+    return _write(register, change, values, counted_by=counted_by)
 
 
 @transaction.atomic
@@ -50,13 +60,17 @@ def correct_entry(
     entry: Entry,
     values: Mapping[str, Any],
     seen: UUID | None,
+    counted_by: CaseNote | None = None,
     by: User,
     now: datetime,
 ) -> Any:
-    """Put an entry right: what is new stands in its place, and it stays on record."""
+    """Put an entry right: what is new stands in its place, and it stays on record.
+
+    From then on it is counted by another note, where one is given.
+    """
     latest = _seen(register, entry, seen)
     _check(register, entry.drive_case, values, now=now)
-    return _write(register, _next(latest, by=by, now=now), values)
+    return _write(register, _next(latest, by=by, now=now), values, counted_by=counted_by)
 
 
 @transaction.atomic
@@ -141,11 +155,17 @@ def _next(latest: Any, *, by: User, now: datetime) -> Change:
     return Change(case=latest.drive_case, row=row, before=latest, by=by, now=now)
 
 
-def _write(register: Register, change: Change, values: Mapping[str, Any]) -> Any:
+def _write(
+    register: Register,
+    change: Change,
+    values: Mapping[str, Any],
+    *,
+    counted_by: CaseNote | None = None,
+) -> Any:
     row = change.row
     for name, value in values.items():
         setattr(row, name, _stored(row, name, value))
-    notes = _count(register, change)
+    notes = _counted_by(register, change, counted_by) if counted_by else _count(register, change)
     _seal(change)
     row.save(force_insert=True)
     register.after(change)
@@ -198,6 +218,7 @@ def _count(register: Register, change: Change) -> list[CaseNote]:
     written: list[CaseNote] = []
     if row.note is not None:
         as_before = (work, row.happened_on) == (register.works(before), before.happened_on)
+        as_before = as_before or _is_counted_by_another(row)
         written = _add_to_note(register, change, takes_back=not as_before)
         if as_before or row.taken_back:
             return written
@@ -207,6 +228,20 @@ def _count(register: Register, change: Change) -> list[CaseNote]:
     made = write_notes(change.case, [_note_of(register, row, work)], by=change.by, now=change.now)
     row.note = made[0]
     return [*written, *made]
+
+
+def _counted_by(register: Register, change: Change, note: CaseNote) -> list[CaseNote]:
+    """Let another note count an entry; a note of its own no longer counts."""
+    row, written = change.row, []
+    if row.note is not None and not _is_counted_by_another(row):
+        written = _add_to_note(register, change, takes_back=True)
+    row.note = note
+    return written
+
+
+def _is_counted_by_another(row: Any) -> bool:
+    """Return whether the note that counts an entry is one of something else."""
+    return bool(row.note.linked_id != row.origin)
 
 
 def _note_of(register: Register, row: Any, work: Work) -> NewNote:
@@ -235,7 +270,7 @@ def _add_to_note(register: Register, change: Change, *, takes_back: bool) -> lis
         text=said,
         informant=row.informant or None,
         linked_kind=row.note.linked_kind or None,
-        linked_id=row.origin,
+        linked_id=row.note.linked_id,
         takes_back=takes_back,
     )
     return write_notes(change.case, [note], corrects=row.note, by=change.by, now=change.now)

@@ -145,12 +145,17 @@ def after_review(change: Change) -> None:
 
 
 def after_child_event(change: Change) -> None:
-    """Ask for another referral where abuse was left out; a referral of the child settles it."""
+    """Ask for another referral where abuse was left out; a referral of the child settles it.
+
+    A core group that was attended settles the task to go to it.
+    """
     row, key = change.row, str(change.row.child.origin)
     if row.taken_back:
         return
     if row.kind == ChildEventKind.REFERRAL:
         _settle(change, TaskKind.PROPOSE_NEXT_STEP, key=key)
+    elif row.kind == ChildEventKind.CORE_GROUP:
+        _settle(change, TaskKind.CORE_GROUP, key=key)
     elif row.kind == ChildEventKind.ABUSE_LEFT_OUT and change.before is None:
         open_case_task(
             case=change.case,

@@ -16,7 +16,12 @@ from drive.web.tasks.actions import settle
 from drive.web.tasks.models import Task
 
 DONE_BY_HAND = frozenset(
-    {TaskKind.LEVER_ENDED, TaskKind.PROPOSE_NEXT_STEP, TaskKind.CUSTODY_RELEASE}
+    {
+        TaskKind.LEVER_ENDED,
+        TaskKind.PROPOSE_NEXT_STEP,
+        TaskKind.CUSTODY_RELEASE,
+        TaskKind.CORE_GROUP,
+    }
 )
 
 

@@ -15,6 +15,11 @@ Contact strategies, holds and planned contact are read by both who hold a case, 
 and by those who oversee it; when a shared office is taken, only whoever took it sees that.
 What an Idva wrote is drawn by chance and read, redacted, by two who rate it again and see nothing
 else; she looks it over before, and the evaluator sees the numbers alone.
+What an agency is asked, and what it answers, is read by who works on the Drive case and who
+oversees it, and by nobody of her side; the directory is read by all of them. In which words
+something was disclosed under Clare's Law is read by the service manager and by whoever wrote it
+down. What the police send is looked through by the service manager, and read on its case by who
+works on it and who oversees it.
 Whoever is kept out of a person sees nothing of it.
 That two records are one person gives nobody more to see; a site learns that a perpetrator is known
 at another, and nothing else of him there.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tests.integration.access.expected.agencies import OF_AGENCIES
 from tests.integration.access.expected.asked import OF_REQUESTS
+from tests.integration.access.expected.directory import OF_DIRECTORY
 from tests.integration.access.expected.of_her_record import OF_HER_RECORD
 from tests.integration.access.expected.people import (
     ADMINISTRATORS,
@@ -31,6 +33,8 @@ from tests.integration.access.expected.people import (
 OPENS: dict[str, Names] = {
     **OF_HER_RECORD,
     **OF_REQUESTS,
+    **OF_DIRECTORY,
+    **OF_AGENCIES,
     "home": EVERYBODY,
     "keep_draft": EVERYBODY,
     "kept": EVERYBODY,

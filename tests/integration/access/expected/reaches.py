@@ -26,6 +26,10 @@ from tests.integration.access.world.numbers import (
 
 _OF_ESSEX_CASE = names("case_manager service_manager practice_adviser idva")
 
+_IN_ESSEX = names(
+    "case_manager other_case_manager service_manager excluded practice_adviser idva other_idva"
+)
+
 REACHES: dict[str, dict[int | str, Names]] = {
     "case": {
         ESSEX: _OF_ESSEX_CASE,
@@ -131,6 +135,11 @@ REACHES: dict[str, dict[int | str, Names]] = {
         "essex": names("coordinator service_manager"),
         "west_sussex": names("west_sussex_coordinator west_sussex_service_manager"),
     },
+    "request": {
+        ESSEX: names("case_manager service_manager practice_adviser"),
+        SUSSEX: names("west_sussex_case_manager west_sussex_service_manager"),
+    },
+    "extract": {"essex": names("service_manager excluded")},
     "panel": {"the": names("west_sussex_service_manager") | ALLOCATORS},
     "site_to_draw": {"essex": ALLOCATORS, "west_sussex": ALLOCATORS},
     "batch": {"drawn": ENTER_SALTS, "open": ENTER_SALTS},
@@ -148,6 +157,17 @@ REACHES: dict[str, dict[int | str, Names]] = {
     "managed_site": {
         "essex": names("service_manager excluded"),
         "west_sussex": names("west_sussex_service_manager"),
+    },
+    "listed": {
+        "essex": _IN_ESSEX | ADMINISTRATORS,
+        "west_sussex": names(
+            "west_sussex_case_manager west_sussex_service_manager west_sussex_idva"
+        )
+        | ADMINISTRATORS,
+    },
+    "listed_site": {
+        "essex": names("service_manager excluded") | ADMINISTRATORS,
+        "west_sussex": names("west_sussex_service_manager") | ADMINISTRATORS,
     },
     "site": {"essex": ADMINISTRATORS, "west_sussex": ADMINISTRATORS},
     "draft": {"the": names("case_manager")},

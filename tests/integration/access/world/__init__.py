@@ -31,6 +31,7 @@ from tests.integration.access.world.asked import Asked, asked
 from tests.integration.access.world.batched import batched
 from tests.integration.access.world.contacted import Contacted as Contacted
 from tests.integration.access.world.contacted import contacted
+from tests.integration.access.world.directed import directed
 from tests.integration.access.world.harmed import harmed
 from tests.integration.access.world.heard import allocated, record
 from tests.integration.access.world.helped import helped
@@ -157,6 +158,7 @@ def build(cast: Cast) -> World:
 def _heard(cast: Cast) -> dict[int, MaracHearing]:
     for site in (cast.essex, cast.west_sussex):
         ratio(cast, site)
+    directed(cast)
     return record(cast, ALLOCATED)
 
 

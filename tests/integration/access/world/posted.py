@@ -12,22 +12,27 @@ from drive.web.case_record.models import PackItem
 from drive.web.case_record.queries.packs import standing_items
 from drive.web.casework.models import DriveCase
 from drive.web.insights.models import IdvaCase
+from drive.web.multiagency.models import PoliceExtract, Request
 from drive.web.outbound.actions import Leaked, let_out, record_leak, review, review_safety, send
 from drive.web.outbound.models import LeakageIncident, Outgoing
 from drive.web.outbound.queries.case import Case
 from tests.cast import NOW
 from tests.factories.outbound import of_drive, of_idva, wrote
 from tests.factories.packs import all_decided, asked, decided, handed_out, signed_by
+from tests.integration.access.world.extracted import extracted
 from tests.integration.access.world.numbers import CONTROL, ESSEX, OTHER_ESSEX
+from tests.integration.access.world.requested import requested
 
 
 @dataclass(frozen=True)
 class Posted:
-    """What left, what leaked, and one item of each pack, by the number of the perpetrator."""
+    """What left, what leaked, an item of each pack, requests and an extract, most by number."""
 
     sent: dict[int, Outgoing]
     leaked: dict[int, LeakageIncident]
     packs: dict[int, PackItem]
+    requests: dict[int, Request]
+    extract: PoliceExtract
 
 
 def posted(users: dict[str, User], cases: dict[int, DriveCase], idva: IdvaCase) -> Posted:
@@ -40,6 +45,8 @@ def posted(users: dict[str, User], cases: dict[int, DriveCase], idva: IdvaCase) 
             ESSEX: _pack(users, drive),
             OTHER_ESSEX: _pack_that_left(users, cases[OTHER_ESSEX]),
         },
+        requests=requested(users, cases),
+        extract=extracted(users, cases[ESSEX]),
     )
 
 

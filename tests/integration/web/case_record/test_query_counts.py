@@ -14,9 +14,9 @@ from tests.factories.many import copies_of, notes_like
 FEW, MANY = 20, 2_000
 QUERIES = {
     ("case_manager", "caseload"): 17,
-    ("case_manager", "case"): 47,
+    ("case_manager", "case"): 49,
     ("service_manager", "caseload"): 19,
-    ("service_manager", "case"): 48,
+    ("service_manager", "case"): 50,
 }
 
 

@@ -1,7 +1,10 @@
 """Every form that is tried hard."""
 
+from tests.integration.web.hard.acting import ACTING
+from tests.integration.web.hard.agencies import AGENCIES
 from tests.integration.web.hard.asked import ASKED
 from tests.integration.web.hard.assessments import ASSESSED
+from tests.integration.web.hard.directory import DIRECTORY
 from tests.integration.web.hard.documents import PAPERED
 from tests.integration.web.hard.facts import KNOWN
 from tests.integration.web.hard.forms import CASEWORK, Form
@@ -26,5 +29,8 @@ FORMS: tuple[Form, ...] = (
     *POSTED,
     *JUDGED,
     *ASKED,
+    *DIRECTORY,
+    *AGENCIES,
+    *ACTING,
 )
 """Other modules of this folder add their rows here."""

@@ -25,6 +25,7 @@ _THAT_HE_SEES = {
     Use.TEXT_TO_HIM,
     Use.SUBJECT_ACCESS,
     Use.DISRUPTION,
+    Use.INFORMATION,
 }
 
 

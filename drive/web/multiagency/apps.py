@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class MultiagencyConfig(AppConfig):
+    name = "drive.web.multiagency"

@@ -1,0 +1,1 @@
+"""The forms about agencies and what they are asked for."""

@@ -1,0 +1,1 @@
+"""Agencies and what they are asked for, in words."""

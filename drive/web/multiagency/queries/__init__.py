@@ -1,0 +1,1 @@
+"""Finding what is known of agencies, and what they were asked for."""

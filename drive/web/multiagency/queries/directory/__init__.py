@@ -1,0 +1,1 @@
+"""Finding what a directory holds, within somebody's reach."""

@@ -1,0 +1,1 @@
+"""The pages about agencies and what they are asked for."""
