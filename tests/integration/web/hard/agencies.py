@@ -105,7 +105,7 @@ AGENCIES = (
         name="answer of an agency",
         address=Address("multiagency:answer", _out),
         data=_answered,
-        words="text",
+        words="fact_1",
     ),
     Form(
         name="request that is withdrawn",
