@@ -69,7 +69,7 @@ def plainly(page: str) -> str:
 
 
 def test_the_drive_team_learns_nothing(arms: BothArms, far_idva: User, cast: Cast) -> None:
-    """No page of theirs changes, but for the counts of handing over, and who looked at what when."""
+    """No page of theirs changes, but for handing over, and who looked at what when."""
     before = {name: everything(cast, name) for name in DRIVE_TEAM}
     moved(arms.drive, cast, to=far_idva, where=WHERE)
     for name in DRIVE_TEAM:
